@@ -97,6 +97,20 @@ fn numbers_are_the_same_in_any_digits_and_in_words() {
     );
     check(&["45"], &["forty-five", "पैंतालीस", "પિસ્તાલીસ", "پینتالیس", "४५"]);
     check(&["500000"], &["5 lakh", "५ लाख", "પાંચ લાખ", "پانچ لاکھ", "5,00,000", "five hundred thousand"]);
+    check(
+        &["250000"],
+        &[
+            "two hundred and fifty thousand",
+            "दो सौ पचास हजार",
+            "બે સો પચાસ હજાર",
+            "دو سو پچاس ہزار",
+            "two lakh fifty thousand",
+            "दो लाख पचास हजार",
+        ],
+    );
+    check(&["3250300"], &["thirty-two lakh fifty thousand three hundred"]);
+    check(&["10000000000000"], &["ten lakh crore", "दस लाख करोड़", "દસ લાખ કરોડ"]);
+    check(&["800000000"], &["184467440 billion eight hundred million"]);
     check(&["205"], &["two hundred and five", "205", "दो सौ पांच"]);
     check(&["1.5"], &["1.5", "१.५", "۱٫۵"]);
     check(&[], &["one of them", "एक आदमी", "in 2024", "no number"]);

@@ -88,6 +88,9 @@ fn escapes_are_followed() {
     check(&hz, "HZ", &format!("{} ~5\n", CHINESE.trim_end()));
     check(ISO_2022_KR, "ISO-2022-KR", KOREAN);
     check(ISO_2022_CN, "ISO-2022-CN", "总统昨天在北京会见了总理。\n他们讨论了预算。\n");
+    // The second byte of a pair may be a tilde, and what set pairs are of is said before the first of each line.
+    check(b"~{6~J.~}, ~{6~~}~~\n", "HZ", "二十, 二~\n");
+    check(b"a: \x1b$)A\x0eW\x5cM3\x0f.\nb: \x1b$)A\x0eW\x5cM3\x0f!\n", "ISO-2022-CN", "a: 总统.\nb: 总统!\n");
     check(b"a ~{ tilde } and ~} more", "UTF-8", "a ~{ tilde } and ~} more");
 }
 

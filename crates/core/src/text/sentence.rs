@@ -54,9 +54,21 @@ fn is_one_sentence(text: &str, start: usize, at: usize) -> bool {
     let Some((word, stop)) = last_word(before) else { return false };
     if stop == '۔' {
         let is_before_initial = || next.split(['۔', '.', ' ']).next().is_some_and(is_letter);
-        return is_letter(word) && (is_before_initial() || before.trim_end().matches('۔').count() > 1);
+        return is_letter(word) && (is_before_initial() || is_after_initial(before, word));
     }
     goes_on(word, next) || is_number_of_item(before) || goes_on_after_initials(word, next)
+}
+
+/// An initial, its full stop and what divides it from the next one are within so many bytes.
+const INITIAL_WINDOW_BYTES: usize = 64;
+
+/// Whether another initial with its full stop stands directly before `word`, which `before` ends with, and its full stop.
+fn is_after_initial(before: &str, word: &str) -> bool {
+    let Some(rest) = before.trim_end().strip_suffix('۔').and_then(|rest| rest.strip_suffix(word)) else {
+        return false;
+    };
+    let near = &rest[rest.floor_char_boundary(rest.len().saturating_sub(INITIAL_WINDOW_BYTES))..];
+    last_word(near).is_some_and(|(word, stop)| stop == '۔' && is_letter(word))
 }
 
 /// No word reaches further than this around a place where a sentence may end, in bytes.

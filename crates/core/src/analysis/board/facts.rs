@@ -212,6 +212,33 @@ impl Facts {
     }
 }
 
+/// What was said of a number, in hundredths: the scale of each group with its value, larger ones first.
+#[derive(Default)]
+struct Groups(Vec<(u64, u64)>);
+
+impl Groups {
+    /// The sum of all; nothing where it is too large.
+    fn total(&self) -> Option<u64> {
+        self.0.iter().try_fold(0_u64, |total, (_, value)| total.checked_add(*value))
+    }
+
+    /// Multiplies all that was said since the last larger scale: in “two hundred and fifty thousand” the hundreds as well as
+    /// `part`, the fifty. Nothing where it is too large.
+    fn multiply(&mut self, scale: u64, part: Option<u64>) -> Option<()> {
+        let below = self.0.partition_point(|(known, _)| *known >= scale);
+        // Nothing below it: a million million.
+        let from = if part.is_none() && below == self.0.len() { below.checked_sub(1)? } else { below };
+        let said =
+            self.0.drain(from..).try_fold(part.unwrap_or_default(), |sum, (_, v)| sum.checked_add(v))?;
+        let value = said.checked_mul(scale)?;
+        match self.0.last_mut() {
+            Some((known, sum)) if *known == scale => *sum = sum.checked_add(value)?,
+            _ => self.0.push((scale, value)),
+        }
+        Some(())
+    }
+}
+
 /// The number that begins at a token, in hundredths, and the token after it.
 fn number_at(
     tokens: &[String],
@@ -219,7 +246,7 @@ fn number_at(
     known: impl Fn(&str) -> Option<NumberWord>,
 ) -> Option<(u64, usize)> {
     // What was said so far, and the part that a scale multiplies.
-    let (mut total, mut part, mut end) = (0_u64, None::<u64>, at);
+    let (mut groups, mut part, mut end) = (Groups::default(), None::<u64>, at);
     let mut last_was_word = false;
     while let Some(token) = tokens.get(end) {
         let is_joined = matches!(token.as_str(), "and" | "-");
@@ -231,16 +258,12 @@ fn number_at(
             continue;
         }
         match (in_digits(token), known(token)) {
-            (Some(value), _) if part.is_none() && total == 0 => {
+            (Some(value), _) if part.is_none() && groups.0.is_empty() => {
                 part = Some(value);
                 last_was_word = false;
             }
             (_, Some(NumberWord::Scale(scale))) if end > at => {
-                total = match part.take() {
-                    Some(value) => total.checked_add(value.checked_mul(scale)?)?,
-                    // Five hundred thousand.
-                    None => total.checked_mul(scale)?,
-                };
+                groups.multiply(scale, part.take())?;
                 last_was_word = true;
             }
             (_, Some(NumberWord::Scale(scale))) if scale == 100 => {
@@ -248,7 +271,7 @@ fn number_at(
                 last_was_word = true;
             }
             (_, Some(NumberWord::Below(value))) => match part {
-                None if total > 0 || end == at => {
+                None if end == at || groups.total() > Some(0) => {
                     part = Some(value * 100);
                     last_was_word = true;
                 }
@@ -264,6 +287,6 @@ fn number_at(
         }
         end += 1;
     }
-    let value = total + part.unwrap_or_default();
+    let value = groups.total()?.checked_add(part.unwrap_or_default())?;
     (end > at && (value > 0 || part.is_some())).then_some((value, end))
 }

@@ -245,8 +245,7 @@ fn hz(bytes: &[u8]) -> String {
         rest = match rest.get(at + 1) {
             Some(b'{') => {
                 let inner = &rest[at + 2..];
-                // A line end closes what was left open.
-                let end = inner.iter().position(|b| matches!(b, b'~' | b'\n')).unwrap_or(inner.len());
+                let end = pairs_end(inner);
                 pairs(&inner[..end], encoding_rs::GBK, &mut text);
                 inner[end..].strip_prefix(b"~}").unwrap_or(&inner[end..])
             }
@@ -265,6 +264,18 @@ fn hz(bytes: &[u8]) -> String {
     text
 }
 
+/// Where pairs end: at `~`, which begins none, but may be the second of one; a line end closes what was left open.
+fn pairs_end(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(b'~' | b'\n') | None, _) => return at,
+            (Some(_), None | Some(b'\n')) => return at + 1,
+            (Some(_), Some(_)) => at += 2,
+        }
+    }
+}
+
 fn shifted_pairs(bytes: &[u8], encoding: &'static Encoding) -> String {
     let mut text = String::with_capacity(bytes.len());
     let mut is_shifted = false;
@@ -273,19 +284,25 @@ fn shifted_pairs(bytes: &[u8], encoding: &'static Encoding) -> String {
             [inner @ .., last @ (0x0e | 0x0f)] => (inner, Some(*last)),
             all => (all, None),
         };
-        // The header says which set the pairs are of.
-        let inner = match inner {
-            [0x1b, b'$', b')', _, rest @ ..] => rest,
-            all => all,
-        };
         if is_shifted {
+            let inner = if let [0x1b, b'$', b')', _, rest @ ..] = inner { rest } else { inner };
             let length = inner.iter().position(|b| *b == b'\n').unwrap_or(inner.len());
             pairs(&inner[..length], encoding, &mut text);
-            text.push_str(&String::from_utf8_lossy(&inner[length..]));
+            push_without_designations(&inner[length..], &mut text);
         } else {
-            text.push_str(&String::from_utf8_lossy(inner));
+            push_without_designations(inner, &mut text);
         }
         is_shifted = last.map_or(is_shifted && !part.ends_with(b"\n"), |last| last == 0x0e);
     }
     text
+}
+
+/// ASCII without what says which set the pairs are of: `ESC $ ) x`, once in a file or before the first of each line.
+fn push_without_designations(mut bytes: &[u8], text: &mut String) {
+    const DESIGNATION: [u8; 3] = [0x1b, b'$', b')'];
+    while let Some(at) = bytes.windows(4).position(|four| four.starts_with(&DESIGNATION)) {
+        text.push_str(&String::from_utf8_lossy(&bytes[..at]));
+        bytes = &bytes[at + 4..];
+    }
+    text.push_str(&String::from_utf8_lossy(bytes));
 }

@@ -18,11 +18,19 @@ pub(super) fn normal(text: &str) -> Option<String> {
         .or_else(|| parse_written_date(text).map(|day| day.to_string()))
 }
 
-/// The day in the path of an address: `…/2025/01/31/…`, `…/2025-01-31-…`.
+/// The day in the path of an address: `…/2025/01/31/…`, `…/2025-01-31-…`; of `…/2025/01/5-things-to-know` nobody knows it.
 pub(super) fn in_address(url: &str) -> Option<String> {
     let path = url.split_once("://")?.1.split_once('/')?.1;
-    let numbers: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    numbers.windows(3).find_map(|three| {
+    let segments: Vec<&str> = path.split(['/', '?', '#']).collect();
+    let joined = segments.iter().flat_map(|s| s.split(|c: char| !c.is_ascii_alphanumeric() && c != '-'));
+    day_of_three(&segments).or_else(|| {
+        joined.map(|part| part.split('-').collect()).find_map(|parts: Vec<&str>| day_of_three(&parts))
+    })
+}
+
+/// The day that three of these in a row are the year, month and day of.
+fn day_of_three(parts: &[&str]) -> Option<String> {
+    parts.windows(3).find_map(|three| {
         let [year, month, day] = three else { return None };
         let is_right = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
         date(year, month, day).filter(|_| is_right).map(|day| day.to_string())
@@ -155,7 +163,19 @@ mod tests {
         {
             assert_eq!(normal(unsure), None, "{unsure}");
         }
-        assert_eq!(in_address("https://a.in/news/2025/01/31/bridge").as_deref(), Some("2025-01-31"));
-        assert_eq!(in_address("https://a.in/news/2025/bridge-12"), None);
+        for (url, day) in [
+            ("https://a.in/news/2025/01/31/bridge", Some("2025-01-31")),
+            ("https://a.in/news/2025/1/31", Some("2025-01-31")),
+            ("https://a.in/2025/01/31?page=2", Some("2025-01-31")),
+            ("https://a.in/news/2025-01-31-bridge", Some("2025-01-31")),
+            ("https://a.in/news/bridge-2025-01-31.html", Some("2025-01-31")),
+            ("https://a.in/news?day=2025-01-31", Some("2025-01-31")),
+            ("https://a.in/news/2025/bridge-12", None),
+            ("https://a.in/2024/11/5-things-to-know", None),
+            ("https://a.in/2024/11/05.things", None),
+            ("https://a.in/2024/top-11-5", None),
+        ] {
+            assert_eq!(in_address(url).as_deref(), day, "{url}");
+        }
     }
 }
