@@ -56,34 +56,31 @@ pub(super) fn read(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
 
 /// [`read`] of what is of this kind, where that is known.
 fn read_as(path: &Path, kind: Option<FileType>, most: u64) -> io::Result<Option<Vec<u8>>> {
-    let (mut file, length) = match open_as(path, kind) {
-        Ok(opened) => opened,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
+    match open_as(path, kind) {
+        Ok((file, length)) => read_opened(file, length, most).map(Some),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The bytes of an open file that had this length when it was looked at.
+fn read_opened(mut file: File, length: u64, most: u64) -> io::Result<Vec<u8>> {
     if length > most {
         return Err(Refused::TooLarge(most).into());
     }
-    // All of it in one call, and one more that finds its end: it may grow while it is read.
-    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default()];
-    let read = read_until_full(&mut file, &mut bytes)?;
-    bytes.truncate(read);
-    file.take(most + 1 - read as u64).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(Some(bytes)) }
-}
-
-/// Reads until a buffer is full or the file ends, and says how much that was.
-fn read_until_full(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut read = 0;
-    while read < buffer.len() {
-        match file.read(&mut buffer[read..]) {
-            Ok(0) => break,
-            Ok(more) => read += more,
+    // All of it in one call, which has room for one byte more: where that is not used the file has ended. It may grow meanwhile.
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default() + 1];
+    let read = loop {
+        match file.read(&mut bytes) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+            read => break read?,
         }
+    };
+    bytes.truncate(read);
+    if read as u64 != length {
+        file.take(most + 1 - (read as u64).min(most)).read_to_end(&mut bytes)?;
     }
-    Ok(read)
+    if bytes.len() as u64 > most { Err(Refused::TooLarge(most).into()) } else { Ok(bytes) }
 }
 
 /// [`read`] of a file of a workspace: no link leads out of it.
@@ -91,8 +88,31 @@ fn read_until_full(file: &mut File, buffer: &mut [u8]) -> io::Result<usize> {
 /// # Errors
 /// As [`read`] and [`inside`].
 pub(super) fn read_inside(root: &Path, path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    if let Some((file, length)) = open_without_links(path) {
+        return read_opened(file, length, most).map(Some);
+    }
     let (real, kind) = resolved(root, path)?;
     read_as(&real, kind, most)
+}
+
+/// Opens a file with its length in bytes, where no part of its path is a link, so that it is where its path says: in one call
+/// instead of a look at each part. Nothing where that cannot be told so, or the file cannot be opened.
+#[cfg(target_os = "linux")]
+fn open_without_links(path: &Path) -> Option<(File, u64)> {
+    use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
+    if !fs::symlink_metadata(path).ok()?.is_file() {
+        return None;
+    }
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let file = File::from(openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS).ok()?);
+    // Something else may have come in its place meanwhile.
+    let meta = file.metadata().ok()?;
+    meta.is_file().then(|| (file, meta.len()))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_without_links(_path: &Path) -> Option<(File, u64)> {
+    None
 }
 
 /// Opens a file for reading. What is no file is not opened, so this waits for nobody.
