@@ -2,7 +2,7 @@
 
 use tippani::format::exchange::Format;
 use tippani::format::sidecar;
-use tippani::model::{ArticleDetails, Document};
+use tippani::model::{ArticleDetails, Document, news_schema};
 
 use super::{encode, golden};
 
@@ -42,4 +42,24 @@ fn a_language_that_is_typed_is_a_tag_or_none() {
     check("GU_latn", Some("gu-Latn"));
     check("Hindi", None);
     check("\"><script>x()</script>", None);
+}
+
+#[test]
+fn a_language_is_one_folder_and_a_text_in_the_card() {
+    let format = Format::find("huggingface").unwrap();
+    let check = |language: &str, folder: &str, quoted: &str| {
+        let (path, _) = in_language("huggingface", language);
+        assert_eq!(path, format!("data/language={folder}/articles.parquet"));
+        let [(_, card)]: [_; 1] = (format.companions)(&news_schema(), &[path]).try_into().unwrap();
+        let card = String::from_utf8(card).unwrap();
+        for line in [
+            format!("\nlanguage:\n- {quoted}\ntask_categories:"),
+            format!("\n- config_name: {quoted}\n  data_files: \"data/language={folder}/*.parquet\"\n"),
+        ] {
+            assert!(card.contains(&line), "{line} in {card}");
+        }
+    };
+    check("no", "no", "\"no\"");
+    check("gu-Latn", "gu-Latn", "\"gu-Latn\"");
+    check("../a: b", "%2E%2E%2Fa%3A%20b", "\"../a: b\"");
 }
