@@ -63,3 +63,9 @@ fn a_language_is_one_folder_and_a_text_in_the_card() {
     check("gu-Latn", "gu-Latn", "\"gu-Latn\"");
     check("../a: b", "%2E%2E%2Fa%3A%20b", "\"../a: b\"");
 }
+
+#[test]
+fn a_language_is_no_formula() {
+    let (_, table) = in_language("csv", "=1+1");
+    assert!(table.contains("a.txt,'=1+1,asha,"), "{table}");
+}
