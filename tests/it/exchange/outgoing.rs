@@ -2,9 +2,11 @@
 
 use tippani::format::exchange::Format;
 use tippani::format::sidecar;
-use tippani::model::{ArticleDetails, Document, news_schema};
+use tippani::model::{
+    AnnotationId, AnnotationSet, ArticleDetails, Document, Extra, Relation, RelationEnd, news_schema,
+};
 
-use super::{encode, golden};
+use super::{asha, document, encode, golden, mark, records};
 
 /// The first piece of an export of the golden sentence in a language: its path, and what it holds.
 fn in_language(format: &str, language: &str) -> (String, String) {
@@ -68,4 +70,45 @@ fn a_language_is_one_folder_and_a_text_in_the_card() {
 fn a_language_is_no_formula() {
     let (_, table) = in_language("csv", "=1+1");
     assert!(table.contains("a.txt,'=1+1,asha,"), "{table}");
+}
+
+fn link(from: &AnnotationId, to: &AnnotationId) -> Relation {
+    Relation {
+        id: AnnotationId::new("01JE0000000000000000000000"),
+        label: "refutes".into(),
+        from: from.clone(),
+        to: RelationEnd::Here(to.clone()),
+        note: String::new(),
+        extra: Extra::default(),
+    }
+}
+
+#[test]
+fn tei_has_names_for_identifiers_of_any_kind_and_groups_of_links_that_are_there() {
+    let format = Format::find("tei").unwrap();
+    let check = |ids: [&str; 2]| {
+        let document = document("Asha Ravi");
+        let marks =
+            [(0, 4), (5, 9)].into_iter().zip(ids).map(|(part, id)| mark(&document, id, "person", &[part]));
+        let (mut set, _) = AnnotationSet::new(asha()).with_annotations(marks.collect());
+        let encoded = encode(format, &document, std::slice::from_ref(&set));
+        assert!(!String::from_utf8_lossy(&encoded.pieces[0].bytes).contains("linkGrp"), "an empty group");
+        set.insert_relation(link(&AnnotationId::new(ids[0]), &AnnotationId::new(ids[1])));
+        let encoded = encode(format, &document, &[set]);
+        assert_eq!(encoded.losses, []);
+        let (records, remarks) = records(format, &document, &encoded);
+        assert_eq!(remarks, []);
+        let found: Vec<&str> = records[0].marks.iter().filter_map(|mark| mark.id.as_deref()).collect();
+        let ends: Vec<&str> = records[0].links.iter().flat_map(|link| [&*link.from, &*link.to]).collect();
+        assert_eq!((found.as_slice(), ends.as_slice()), (&ids[..], &ids[..]));
+        let xml = String::from_utf8_lossy(&encoded.pieces[0].bytes).into_owned();
+        for name in xml.split("xml:id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            let is_of_name = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+            assert!(name.starts_with('_') && name.chars().all(is_of_name), "{name} is no name");
+        }
+    };
+    check(["01K9C70Z3A1WB9XSCQ570D1VN1", "01K9C70Z3A1WB9XSCQ570D1VN2"]);
+    check(["a b", "a\tb"]);
+    check([".a", "a/#b.c"]);
+    check(["_a", "आ\u{1}"]);
 }
