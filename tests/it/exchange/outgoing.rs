@@ -1,9 +1,9 @@
 //! What goes out is text where it goes: nothing that an annotator or a file says ends up as markup, a path or a formula.
 
-use tippani::format::exchange::Format;
+use tippani::format::exchange::{Article, Format};
 use tippani::format::sidecar;
 use tippani::model::{
-    AnnotationId, AnnotationSet, ArticleDetails, Document, Extra, Relation, RelationEnd, news_schema,
+    AnnotationId, AnnotationSet, ArticleDetails, Document, Extra, Relation, RelationEnd, Schema, news_schema,
 };
 
 use super::{asha, document, encode, golden, mark, records};
@@ -111,4 +111,45 @@ fn tei_has_names_for_identifiers_of_any_kind_and_groups_of_links_that_are_there(
     check(["a b", "a\tb"]);
     check([".a", "a/#b.c"]);
     check(["_a", "आ\u{1}"]);
+}
+
+#[test]
+fn a_project_has_characters_of_xml_alone_and_no_book_without_codes() {
+    let format = Format::find("qdpx").unwrap();
+    let (document, mut set) = golden();
+    let ids: Vec<AnnotationId> = set.annotations().iter().map(|a| a.id.clone()).collect();
+    set.insert_relation(link(&ids[0], &ids[1]));
+    let gone = Relation { id: AnnotationId::new("gone"), ..link(&ids[0], &AnnotationId::new("nobody")) };
+    set.insert_relation(gone);
+    let mut schema = news_schema();
+    schema.name = "a\u{1}b".to_owned();
+    for label in &mut schema.labels {
+        label.name = "c\u{ffff}\u{b}d".to_owned();
+        label.description = "e\u{0}\nf".to_owned();
+    }
+    for relation in &mut schema.relations {
+        relation.name = "g\u{1b}h".to_owned();
+    }
+    let written = |schema: &Schema| {
+        let encoded = (format.encode)(&Article::new(&document, std::slice::from_ref(&set), schema));
+        let lost: Vec<(String, &str)> =
+            encoded.losses.iter().map(|loss| (loss.id.to_string(), loss.reason)).collect();
+        let paths: Vec<String> = encoded.pieces.iter().map(|piece| piece.path.clone()).collect();
+        let pieces = encoded.pieces.into_iter().map(|piece| (piece.path, piece.bytes));
+        let all: Vec<u8> =
+            pieces.chain((format.companions)(schema, &paths)).flat_map(|(_, bytes)| bytes).collect();
+        (String::from_utf8(all).unwrap(), lost)
+    };
+    let (xml, lost) = written(&schema);
+    let is_of_xml = |c: char| matches!(c, '\n' | ' '..='\u{fffd}' | '\u{10000}'..);
+    assert!(xml.chars().all(is_of_xml), "{xml:?}");
+    for part in
+        [" name=\"ab\"", " name=\"cd\"", "<Description>e\nf</Description>", " name=\"gh\"", "<CodeBook>"]
+    {
+        assert!(xml.contains(part), "{part} in {xml}");
+    }
+    assert_eq!(lost, [("gone".to_owned(), "it joins an annotation that is left out")]);
+    schema.labels.clear();
+    let (xml, _) = written(&schema);
+    assert!(xml.contains("<Sources>") && !xml.contains("Codes>") && !xml.contains("CodeBook"), "{xml}");
 }
