@@ -1,9 +1,11 @@
 //! What goes out is text where it goes: nothing that an annotator or a file says ends up as markup, a path or a formula.
 
-use tippani::format::exchange::{Article, Format};
+use serde_json::Value as Json;
+use tippani::format::exchange::{Article, Attachment, Format};
 use tippani::format::sidecar;
 use tippani::model::{
-    AnnotationId, AnnotationSet, ArticleDetails, Document, Extra, Relation, RelationEnd, Schema, news_schema,
+    AnnotationId, AnnotationSet, ArticleDetails, AttributeType, Document, Extra, Relation, RelationEnd,
+    Schema, Value, news_schema,
 };
 
 use super::{asha, document, encode, golden, mark, records};
@@ -152,4 +154,52 @@ fn a_project_has_characters_of_xml_alone_and_no_book_without_codes() {
     schema.labels.clear();
     let (xml, _) = written(&schema);
     assert!(xml.contains("<Sources>") && !xml.contains("Codes>") && !xml.contains("CodeBook"), "{xml}");
+}
+
+#[test]
+fn an_attribute_that_is_called_like_a_control_has_a_control_of_its_own() {
+    let format = Format::find("label-studio").unwrap();
+    let ids = ["text", "label", "attribute-text", "attribute-", "tone"];
+    let mut schema = news_schema();
+    let spec = schema.attributes[0].clone();
+    let spec = |id: &str| tippani::model::AttributeSpec {
+        id: id.into(),
+        kind: AttributeType::Text,
+        options: Vec::new(),
+        ..spec.clone()
+    };
+    schema.attributes = ids.iter().map(|id| spec(id)).collect();
+    let (document, set) = golden();
+    let mut annotation = tippani::model::Annotation::clone(&set.annotations()[0]);
+    annotation.attributes =
+        ids.iter().map(|id| ((*id).into(), Value::Text((*id).to_owned()).into())).collect();
+    let (set, _) = set.with_annotations(vec![annotation]);
+    let encoded = (format.encode)(&Article::new(&document, &[set], &schema));
+    let mut task: Json = serde_json::from_slice(&encoded.pieces[0].bytes).unwrap();
+    // What is known without what this program keeps beside it.
+    for result in task.pointer_mut("/annotations/0/result").and_then(Json::as_array_mut).unwrap() {
+        result.as_object_mut().unwrap().remove("meta");
+    }
+    let mut bare = encoded.clone();
+    bare.pieces[0].bytes = task.to_string().into_bytes();
+    let (records, remarks) = records(format, &document, &bare);
+    assert_eq!(remarks, []);
+    let said = |id: &&str| Attachment::Attribute((*id).to_owned(), Value::Text((*id).to_owned()));
+    let found: Vec<Attachment> = records[0].additions.iter().map(|one| one.attachment.clone()).collect();
+    assert_eq!(found, ids.iter().map(said).collect::<Vec<_>>());
+    let (_, configuration) = (format.companions)(&schema, &[]).swap_remove(0);
+    let configuration = String::from_utf8(configuration).unwrap();
+    let named = configuration.split(" name=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let mut names: Vec<&str> = named.collect();
+    names.sort_unstable();
+    let expected = [
+        "attribute-",
+        "attribute-attribute-text",
+        "attribute-label",
+        "attribute-text",
+        "label",
+        "text",
+        "tone",
+    ];
+    assert_eq!(names, expected);
 }
