@@ -196,7 +196,7 @@ fn tokens_follow_the_same_rules() {
 #[test]
 fn sentences_end_where_the_text_does() {
     // Initials time and again: what stands before each is looked at once.
-    let initials = "ایس۔ ایم۔ قریشی ".repeat(100_000);
+    let initials = "ایس۔ ایم۔ قریشی ".repeat(20_000);
     for text in ["", "a", "Dr.", "डॉ. ", "1. ", "...", "。", "http://a.in/?a. ", &initials] {
         assert_eq!(sentence_ends(text).last().copied().unwrap_or_default(), text.len(), "{text:?}");
     }

@@ -12,6 +12,7 @@ mod generated;
 mod kept;
 mod killed;
 mod lossless;
+mod outgoing;
 mod projects;
 
 use std::collections::BTreeSet;

@@ -1,13 +1,17 @@
 //! A dataset is written as a whole, or the folder is as it was.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tippani::format::exchange::Format;
+use tippani::format::{article, sidecar};
 use tippani::jobs::{CancelToken, ExportOptions, export};
+use tippani::model::{AnnotationId, AnnotationSet, Annotator, Extra, Relation, RelationEnd, State};
 use tippani::store;
 
-use super::{HINDI, marked};
+use super::{HINDI, asha, mark, marked};
 use crate::folder::{contents, folder};
 
 /// Files and folders below `folder`, with what the files hold.
@@ -26,6 +30,44 @@ fn exporting(root: &Path, format: &str, out: &Path) -> ExportOptions {
         accepted: false,
         original_labels: false,
     }
+}
+
+/// Two articles, about whose first words two annotators agree; the first annotator's links lead from the first article.
+fn linked() -> tempfile::TempDir {
+    let text = "One two";
+    let folder = folder(&[("w/a.txt", text.as_bytes()), ("w/b.txt", text.as_bytes())]);
+    for (file, name, words) in [
+        ("a.txt", "asha", &["One", "two"][..]),
+        ("a.txt", "ravi", &["One"]),
+        ("b.txt", "asha", &["One", "two"]),
+        ("b.txt", "ravi", &["One"]),
+    ] {
+        let document = article::decode(file, text.as_bytes()).value;
+        let marks = words.iter().map(|word| mark(&document, word, word)).collect();
+        let (mut set, _) = AnnotationSet::new(Annotator::new(name).unwrap()).with_annotations(marks);
+        set.set_state(State::Done);
+        let here = |id: &str| RelationEnd::Here(AnnotationId::new(id));
+        let there = |file: &str, id: &str| RelationEnd::There {
+            file: file.into(),
+            annotator: asha(),
+            annotation: AnnotationId::new(id),
+        };
+        let links = [
+            ("link-1", "One", there("b.txt", "One")),
+            ("link-2", "One", there("b.txt", "two")),
+            ("link-3", "One", here("two")),
+            ("link-4", "two", here("One")),
+            ("link-5", "One", there("gone.txt", "One")),
+        ];
+        for (id, from, to) in links.into_iter().filter(|_| (file, name) == ("a.txt", "asha")) {
+            let (id, from) = (AnnotationId::new(id), AnnotationId::new(from));
+            let (label, note, extra) = ("refutes".into(), String::new(), Extra::default());
+            set.insert_relation(Relation { id, label, from, to, note, extra });
+        }
+        let bytes = sidecar::encode(&set, &document).unwrap();
+        fs::write(folder.path().join(format!("w/{file}.{name}.annotations.json")), bytes).unwrap();
+    }
+    folder
 }
 
 /// A folder with a workspace in `w` and these files in `out`.
@@ -229,4 +271,38 @@ fn a_table_is_divided_into_files_of_about_a_size() {
         rows += tippani::format::exchange::count_rows(fs::File::open(path).unwrap()).unwrap().rows;
     }
     assert_eq!(rows, 6);
+}
+
+#[test]
+fn a_link_to_what_is_left_out_is_left_out_and_told() {
+    #[track_caller]
+    fn check(format: &str, accepted: bool, only: Option<&str>, lost: &[&str]) {
+        let folder = linked();
+        let out = folder.path().join("out");
+        let mut how = exporting(folder.path(), format, &out);
+        how.accepted = accepted;
+        how.only = only.map(|file| vec![Arc::from(file)]);
+        let done = export(&how, &CancelToken::new(), &mut |_, _| {}).unwrap();
+        let reason = "it joins an annotation that is left out";
+        let told = done.losses.iter().filter(|loss| loss.reason == reason).map(|loss| loss.id.as_str());
+        assert_eq!(told.collect::<BTreeSet<_>>(), lost.iter().copied().collect());
+        let (report, data): (Vec<_>, Vec<_>) =
+            contents(&out).into_iter().partition(|(file, _)| file == "EXPORT.md");
+        assert_eq!(String::from_utf8_lossy(&report[0].1).contains(reason), !lost.is_empty());
+        let data: String = data.iter().map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+        // A project is compressed.
+        for id in ["link-1", "link-2", "link-3", "link-4", "link-5"].iter().filter(|_| format != "qdpx") {
+            assert_eq!(data.contains(id), !lost.contains(id), "{id}");
+        }
+    }
+    let left_out = ["link-2", "link-3", "link-4", "link-5"];
+    for format in ["jsonl", "tables", "graph"] {
+        check(format, false, None, &[]);
+        check(format, true, None, &left_out);
+    }
+    check("jsonl", true, Some("a.txt"), &["link-1", "link-2", "link-3", "link-4", "link-5"]);
+    // A project has a place for links between what is in it only.
+    check("qdpx", false, None, &["link-5"]);
+    check("qdpx", false, Some("a.txt"), &["link-1", "link-2", "link-5"]);
+    check("qdpx", true, None, &left_out);
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::articles::scan;
 use super::cancel::{CancelToken, Cancelled};
+use super::chosen::{Chooser, Chosen, UnclearVerdicts, asked_for};
 use super::entities::read_registry;
 use super::parallel::parallel_in_order;
-use crate::analysis::{Standing, standings};
 use crate::format::articles::ListedDetails;
 use crate::format::entities::exchange::EntityList;
 use crate::format::exchange::{
@@ -62,15 +62,6 @@ pub struct Exported {
     pub left_out: UnclearVerdicts,
 }
 
-/// Annotations that were accepted once, and are left out of what was accepted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct UnclearVerdicts {
-    /// Those that were changed since their verdict.
-    pub outdated: usize,
-    /// Those that one reviewer accepted and another rejected.
-    pub contradicted: usize,
-}
-
 impl Exported {
     /// How much the format could not hold in all.
     #[must_use]
@@ -117,6 +108,7 @@ fn write(
             && chosen.as_ref().is_none_or(|c| c.contains(&a.file))
     };
     let articles: Vec<&ArticleFile> = found.articles.iter().filter(wanted).collect();
+    let chooser = Chooser::new(&found.root, &articles, how);
     // Before anything is written.
     cancel.check()?;
     let mut sink = Sink::create(&found.root, &how.out)?;
@@ -129,8 +121,13 @@ fn write(
     let read = read_registry(&found.root)?;
     out.issues.extend(read.issues);
     let (registry, _) = read.value;
-    let context =
-        EncodingContext { schema: &schema, fonts: &fonts, registry: &registry, listed: &found.details };
+    let context = EncodingContext {
+        schema: &schema,
+        fonts: &fonts,
+        registry: &registry,
+        listed: &found.details,
+        chooser: &chooser,
+    };
     let (folder, mut losses, mut lines) = (sink.folder(), Losses::default(), sink.sections());
     let mut entities = BTreeSet::new();
     let work = |entry: &&ArticleFile| {
@@ -249,6 +246,7 @@ struct EncodingContext<'a> {
     fonts: &'a [WebFace],
     registry: &'a Registry,
     listed: &'a ListedDetails,
+    chooser: &'a Chooser<'a>,
 }
 
 /// Reads, encodes and verifies one article.
@@ -258,7 +256,7 @@ fn one(
     context: &EncodingContext<'_>,
     how: &ExportOptions,
 ) -> anyhow::Result<EncodedArticle> {
-    let Some((mut loaded, left_out)) = chosen(root, entry, how)? else {
+    let Some(Chosen { mut loaded, left_out, unjoined }) = context.chooser.chosen(entry)? else {
         return Ok(EncodedArticle::default());
     };
     for set in loaded.sets.iter().filter(|set| set.orphans().len() > 0) {
@@ -274,6 +272,8 @@ fn one(
     let article = article.with_fonts(context.fonts).with_registry(context.registry).with_details(&details);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
+    let reason = "it joins an annotation that is left out";
+    encoded.losses.extend(unjoined.iter().map(|relation| article.lost_relation(relation, reason)));
     if how.format.is_read() && !how.format.holds_reviews() {
         encoded.losses.extend(loaded.sets.iter().flat_map(|set| article.lost_reviews(set)));
     }
@@ -303,45 +303,4 @@ fn mentioned(set: &AnnotationSet) -> impl Iterator<Item = EntityId> {
         annotation.entity.iter().filter_map(of).chain(values).collect::<Vec<_>>()
     };
     set.annotations().iter().flat_map(move |annotation| values(annotation))
-}
-
-fn asked_for(entry: &ArticleFile, how: &ExportOptions) -> Vec<Annotator> {
-    // The gold set is what was decided, and not among what decisions were on.
-    let everybody = |a: &Annotator| how.annotators.is_empty() && !(how.accepted && a.is_gold());
-    let named = |a: &&Annotator| everybody(a) || how.annotators.contains(a);
-    entry.annotators.iter().filter(named).cloned().collect()
-}
-
-/// An article with the annotations that were asked for; nothing where nobody who was asked for has any.
-fn chosen(
-    root: &Path,
-    entry: &ArticleFile,
-    how: &ExportOptions,
-) -> anyhow::Result<Option<(ArticleSets, UnclearVerdicts)>> {
-    let annotators = asked_for(entry, how);
-    let mut left_out = UnclearVerdicts::default();
-    if annotators.is_empty() {
-        return Ok(None);
-    }
-    // Verdicts on an annotation are in the reviewers' own files.
-    let asked = if how.accepted { &entry.annotators } else { &annotators };
-    let mut loaded = store::load_sets(root, &entry.file, asked)?;
-    if how.accepted {
-        let standings = standings(&loaded.sets);
-        loaded.sets.retain(|set| annotators.contains(&set.annotator));
-        for set in &mut loaded.sets {
-            let standing = |a: &Annotation| standings.get(&(set.annotator.clone(), a.id.clone())).copied();
-            let mut kept = Vec::new();
-            for annotation in set.annotations() {
-                match standing(annotation) {
-                    Some(standing) if standing.is_accepted() => kept.push(annotation.as_ref().clone()),
-                    Some(Standing::Outdated) => left_out.outdated += 1,
-                    Some(Standing::Contradicted) => left_out.contradicted += 1,
-                    _ => {}
-                }
-            }
-            *set = set.clone().with_annotations(kept).0;
-        }
-    }
-    Ok(Some((loaded, left_out)))
 }

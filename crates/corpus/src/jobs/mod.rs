@@ -11,6 +11,7 @@ mod cancel;
 mod cancelable;
 mod carry;
 mod carry_current;
+mod chosen;
 pub mod claims;
 pub mod clock;
 mod copies;

@@ -29,7 +29,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
                 let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
                 let row = [
                     &*cell::guarded(&article.document.file),
-                    article.document.language.as_deref().unwrap_or_default(),
+                    &cell::guarded(article.document.language.as_deref().unwrap_or_default()),
                     set.annotator.as_str(),
                     &cell::guarded(annotation.id.as_str()),
                     annotation.kind.name(),

@@ -10,10 +10,13 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::markdown::literal;
-use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, tag, tokens};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Tagged, percent, tag, tokens};
 use crate::model::{
     Annotation, AnnotationKind, AnnotationSet, AttributeValue, EntityRef, RelationEnd, Schema, Value,
 };
+
+/// What the folders of data are called, before the language.
+const FOLDER: &str = "data/language=";
 
 /// One row.
 #[derive(Serialize)]
@@ -90,9 +93,14 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
         let _ = serde_json::to_writer(&mut bytes, &row);
         bytes.push(b'\n');
     }
-    let path = format!("data/language={}/articles.parquet", language(article));
+    let path = format!("{FOLDER}{}/articles.parquet", percent::encode(language(article), is_plain));
     out.pieces.push(FilePiece { path, bytes, part: PieceKind::Rows });
     out
+}
+
+/// Whether a byte stands in the name of a folder as it is: all do that BCP 47 has.
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 /// BCP 47; `und` where it is not known.
@@ -241,16 +249,20 @@ pub(super) fn features(schema: &Schema) -> Json {
 
 /// The dataset card: `README.md`, its head as the hub reads it.
 pub(super) fn card(schema: &Schema, files: &[String]) -> Vec<(String, Vec<u8>)> {
-    let languages: BTreeSet<&str> =
-        files.iter().filter_map(|f| f.strip_prefix("data/language=")?.split('/').next()).collect();
+    let folders: BTreeSet<&str> =
+        files.iter().filter_map(|f| f.strip_prefix(FOLDER)?.split('/').next()).collect();
+    // What is quoted as JSON is a text for YAML, too, where a bare `no` is no language but false.
+    let languages: Vec<(&str, Json)> =
+        folders.into_iter().map(|folder| (folder, Json::from(percent::decode(folder)))).collect();
     let mut card = "---\nlanguage:\n".to_owned();
-    for language in &languages {
+    for (_, language) in &languages {
         let _ = writeln!(card, "- {language}");
     }
     card.push_str("task_categories:\n- token-classification\nconfigs:\n");
     card.push_str("- config_name: all\n  default: true\n  data_files: data/*/*.parquet\n");
-    for language in &languages {
-        let _ = writeln!(card, "- config_name: {language}\n  data_files: data/language={language}/*.parquet");
+    for (folder, language) in &languages {
+        let data = Json::from(format!("{FOLDER}{folder}/*.parquet"));
+        let _ = writeln!(card, "- config_name: {language}\n  data_files: {data}");
     }
     let has_entities = files.iter().any(|file| file == "entities.parquet");
     if has_entities {

@@ -10,6 +10,7 @@ use quick_xml::escape::escape;
 
 use super::read::Input;
 use super::table::{Direction, Format, Frame};
+use super::xml::is_xml_char;
 use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, tables};
 use crate::format::encoding::sha256;
 use crate::model::{
@@ -44,6 +45,9 @@ const HEAD: &str = "head.xml";
 const SOURCES: &str = "sources.xml";
 const LINKS: &str = "links.xml";
 
+/// A selection is named by so many characters of its words.
+const MAX_NAME_CHARS: usize = 80;
+
 /// An identifier in the form of a GUID from words: the same words, the same identifier.
 fn guid(words: &[&str]) -> String {
     let hash = sha256(words.join("\u{1f}").as_bytes());
@@ -70,26 +74,36 @@ fn heads(schema: &Schema, paths: &[String]) -> Vec<(String, Vec<u8>)> {
         let _ = write!(
             xml,
             "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"{}\" origin=\"Tippani\" creatingUserGUID=\"{user}\">\n\
-             <Users><User guid=\"{user}\" name=\"{}\"/></Users>\n<CodeBook><Codes>\n",
-            escape(name),
-            escape(annotator)
+             <Users><User guid=\"{user}\" name=\"{}\"/></Users>\n",
+            line(name),
+            line(annotator)
         );
-        for (kind, name) in [(AnnotationKind::Entity, "Entities"), (AnnotationKind::Claim, "Claims")] {
-            let labels: Vec<&Label> = schema.labels.iter().filter(|label| label.kind == kind).collect();
-            if labels.is_empty() {
-                continue;
-            }
-            let group = guid(&["layer", kind.name()]);
-            let _ = writeln!(xml, "<Code guid=\"{group}\" name=\"{name}\" isCodable=\"false\">");
-            for label in labels {
-                code(&mut xml, label);
-            }
-            xml.push_str("</Code>\n");
-        }
-        xml.push_str("</Codes></CodeBook>\n<Sources>\n");
+        codes(schema, &mut xml);
+        xml.push_str("<Sources>\n");
         (format!("{folder}/{HEAD}"), xml.into_bytes())
     };
     folders.into_iter().map(head).collect()
+}
+
+/// The codes; nothing where the schema has no labels: a book of codes has one at least.
+fn codes(schema: &Schema, xml: &mut String) {
+    if schema.labels.is_empty() {
+        return;
+    }
+    xml.push_str("<CodeBook><Codes>\n");
+    for (kind, name) in [(AnnotationKind::Entity, "Entities"), (AnnotationKind::Claim, "Claims")] {
+        let labels: Vec<&Label> = schema.labels.iter().filter(|label| label.kind == kind).collect();
+        if labels.is_empty() {
+            continue;
+        }
+        let group = guid(&["layer", kind.name()]);
+        let _ = writeln!(xml, "<Code guid=\"{group}\" name=\"{name}\" isCodable=\"false\">");
+        for label in labels {
+            code(xml, label);
+        }
+        xml.push_str("</Code>\n");
+    }
+    xml.push_str("</Codes></CodeBook>\n");
 }
 
 fn code(xml: &mut String, label: &Label) {
@@ -97,11 +111,11 @@ fn code(xml: &mut String, label: &Label) {
         xml,
         "<Code guid=\"{}\" name=\"{}\" isCodable=\"true\" color=\"{}\">",
         guid(&["label", &label.id]),
-        escape(&label.name),
+        line(&label.name),
         color(label.hue)
     );
     if !label.description.is_empty() {
-        let _ = write!(xml, "<Description>{}</Description>", escape(&label.description));
+        let _ = write!(xml, "<Description>{}</Description>", lines(&label.description));
     }
     xml.push_str("</Code>\n");
 }
@@ -136,9 +150,7 @@ fn encode(article: &Article<'_>) -> Encoded {
         out.pieces.push(FilePiece { path: format!("{folder}/{SOURCES}"), bytes, part: PieceKind::Next });
         let mut links = String::new();
         for relation in set.relations() {
-            if !link(article, set, relation, &mut links) {
-                let reason =
-                    "a project has the annotations of one annotator, and this link leads to another's";
+            if let Err(reason) = link(article, set, relation, &mut links) {
                 out.losses.push(article.lost_relation(relation, reason));
             }
         }
@@ -155,19 +167,17 @@ fn source_xml(article: &Article<'_>, set: &AnnotationSet, source: &str, out: &mu
     let user = guid(&["annotator", set.annotator.as_str()]);
     let details = article.details.cloned().unwrap_or_default();
     let name = details.title.as_deref().unwrap_or(&article.document.file);
-    let name: String = name.chars().filter(|c| is_xml(*c)).collect();
     let mut xml = String::new();
     let _ = writeln!(
         xml,
         "<TextSource guid=\"{source}\" name=\"{}\" plainTextPath=\"internal://{source}.txt\" creatingUser=\"{user}\">",
-        escape(&name)
+        line(name)
     );
     let known = crate::model::ArticleDetails::NAMES.into_iter().zip(details.values());
     let known: Vec<String> = known.filter_map(|(name, value)| Some(format!("{name}: {}", value?))).collect();
     let described = std::iter::once(format!("file: {}", article.document.file)).chain(known);
     let described = described.collect::<Vec<_>>().join("\n");
-    let described: String = described.chars().filter(|c| is_xml(*c) || *c == '\n').collect();
-    let _ = writeln!(xml, "<Description>{}</Description>", escape(&described));
+    let _ = writeln!(xml, "<Description>{}</Description>", lines(&described));
     for annotation in set.annotations() {
         selections(article, set, annotation, &mut xml);
         out.annotations += 1;
@@ -193,16 +203,17 @@ fn selections(article: &Article<'_>, set: &AnnotationSet, annotation: &Annotatio
     for (number, span) in annotation.spans.as_slice().iter().enumerate() {
         let (start, end) = article.offsets(OffsetUnit::CodePoint, *span);
         let part = if number == 0 { own.clone() } else { guid(&["part", &own, &number.to_string()]) };
-        let words: String = article.quote(*span).chars().filter(|c| is_xml(*c)).take(80).collect();
+        let words: String =
+            article.quote(*span).chars().filter(|c| !c.is_control()).take(MAX_NAME_CHARS).collect();
         let _ = write!(
             xml,
             "<PlainTextSelection guid=\"{part}\" name=\"{}\" startPosition=\"{start}\" endPosition=\"{end}\" creatingUser=\"{user}\"{}{}>",
-            escape(&words),
+            line(&words),
             moment("creationDateTime", annotation.created.as_ref()),
             moment("modifiedDateTime", annotation.modified.as_ref())
         );
         if !described.is_empty() {
-            let _ = write!(xml, "<Description>{}</Description>", escape(&described));
+            let _ = write!(xml, "<Description>{}</Description>", lines(&described));
         }
         if let Some(label) = article.schema.label(&annotation.label) {
             let _ = write!(
@@ -239,24 +250,44 @@ fn description(article: &Article<'_>, annotation: &Annotation) -> String {
     if !annotation.note.is_empty() {
         lines.push(annotation.note.clone());
     }
-    lines.join("\n").chars().filter(|c| is_xml(*c) || matches!(c, '\n' | '\t')).collect()
+    lines.join("\n")
 }
 
-/// Whether a character may stand in a line of an XML file; controls and what is no character may not.
-fn is_xml(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')
+/// What an XML file can hold of a text that is one line.
+fn line(text: &str) -> String {
+    let held: String = text.chars().filter(|c| is_xml_char(*c) && !c.is_control()).collect();
+    escape(held.as_str()).into_owned()
+}
+
+/// The same of a text of several lines.
+fn lines(text: &str) -> String {
+    let is_held = |c: &char| is_xml_char(*c) && (!c.is_control() || matches!(c, '\n' | '\t'));
+    let held: String = text.chars().filter(is_held).collect();
+    escape(held.as_str()).into_owned()
 }
 
 fn moment(name: &str, time: Option<&Timestamp>) -> String {
     time.map(|time| format!(" {name}=\"{}\"", time.moment())).unwrap_or_default()
 }
 
-/// A link between two annotations of one annotator; says whether it is in the project.
-fn link(article: &Article<'_>, set: &AnnotationSet, relation: &Relation, xml: &mut String) -> bool {
+/// A link between two annotations of one annotator.
+///
+/// # Errors
+/// In words, when it is not in the project.
+fn link(
+    article: &Article<'_>,
+    set: &AnnotationSet,
+    relation: &Relation,
+    xml: &mut String,
+) -> Result<(), &'static str> {
     let file = &article.document.file;
     let to = relation.to.key(file, &set.annotator);
     if to.annotator != set.annotator {
-        return false;
+        return Err("a project has the annotations of one annotator, and this link leads to another's");
+    }
+    let is_missing = to.file == *file && set.get(&to.id).is_none();
+    if is_missing || set.get(&relation.from).is_none() {
+        return Err("it joins an annotation that is left out");
     }
     let spec = article.schema.relation(&relation.label);
     let name = spec.map_or(&*relation.label, |spec| &spec.name);
@@ -265,11 +296,11 @@ fn link(article: &Article<'_>, set: &AnnotationSet, relation: &Relation, xml: &m
         xml,
         "<Link guid=\"{}\" name=\"{}\" direction=\"{direction}\" originGUID=\"{}\" targetGUID=\"{}\"/>",
         guid(&["link", set.annotator.as_str(), file, relation.id.as_str()]),
-        escape(name),
+        line(name),
         guid_of(&EntryKey::new(file, &set.annotator, &relation.from)),
         guid_of(&to)
     );
-    true
+    Ok(())
 }
 
 /// Holds a part of a project against its article: every selection is there, and its words stand where it says.

@@ -71,6 +71,12 @@ impl Format {
         self.id == "html"
     }
 
+    /// Whether its links join only what is in its files.
+    #[must_use]
+    pub fn joins_only_what_is_there(&self) -> bool {
+        self.id == qdpx::FORMAT.id
+    }
+
     /// Whether its files are no text.
     #[must_use]
     pub const fn is_packed(&self) -> bool {

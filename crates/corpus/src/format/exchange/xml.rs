@@ -19,9 +19,14 @@ const NESTED_BYTES: usize = 64;
 /// No element has more attributes; looking for doubled ones takes quadratic time.
 const MAX_ATTRIBUTES: usize = 1024;
 
+/// Whether XML 1.0 has a character.
+pub(super) const fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
 /// Whether XML 1.0 has every character of a text.
 pub(super) fn is_xml(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..))
+    text.chars().all(is_xml_char)
 }
 
 /// A text as the value of an attribute: what a reader would take for one blank is written as its number.

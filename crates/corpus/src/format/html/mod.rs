@@ -14,6 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use crate::model::ArticleDetails;
 use blocks::{Block, Blocks};
 pub use details::details;
+pub(super) use details::language_tag;
 pub use tree::PageTooComplex;
 
 /// How much of a page is taken.

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::shape::UnlinkedShape;
 use super::value::EndShape;
+use crate::format::html::language_tag;
 use crate::model::{
     AnnotationId, AnnotationSet, Annotator, ArticleDetails, DETAILS, EntryKey, Field, RelationEnd, UNLINKED,
 };
@@ -55,10 +56,10 @@ pub fn details(set: &AnnotationSet) -> ArticleDetails {
     ArticleDetails::of_values(ArticleDetails::NAMES.map(value))
 }
 
-/// The language that the annotator of one of these sets typed, the first one first.
+/// The language that the annotator of one of these sets typed, the first one first; what is no BCP 47 tag is none.
 #[must_use]
 pub fn typed_language<'s>(sets: impl IntoIterator<Item = &'s AnnotationSet>) -> Option<Arc<str>> {
-    sets.into_iter().find_map(|set| details(set).language)
+    sets.into_iter().find_map(|set| language_tag(&details(set).language?).map(Arc::from))
 }
 
 /// The field of a set with these details in place of those it has, beside what this version does not know of them; nothing where it

@@ -29,9 +29,11 @@ impl Page<'_> {
     pub(super) fn head(&mut self, used: &BTreeSet<char>, looks: &Looks) {
         let document = self.article.document;
         let language = document.language.as_deref().unwrap_or("und");
+        self.html.push_str("<!DOCTYPE html>\n<html lang=\"");
+        escape(language, &mut self.html);
         let _ = write!(
             self.html,
-            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
              font-src data:\">\n<meta name=\"generator\" content=\"Tippani\">\n<title>"

@@ -8,8 +8,8 @@ use super::super::read::Entry;
 use super::super::repeats::{Repeats, left_out};
 use super::super::tree::{Look as _, Tree, identifier};
 use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, value};
-use super::OBJECT_NAME;
 use super::texts::{NoText, Text, text_of};
+use super::{OBJECT_NAME, attribute_of_control};
 use crate::model::{State, Value};
 
 /// Members of a short task that are neither text nor annotations.
@@ -292,7 +292,7 @@ impl<'a, 'j> Task<'a, 'j> {
             let name = result.text("from_name")?;
             let mut found = ["choices", "number", "rating", "taxonomy", "datetime", "text"].iter();
             let found = found.find_map(|key| value.member(key))?;
-            let attachment = Attachment::Attribute(name, said(found)?);
+            let attachment = Attachment::Attribute(attribute_of_control(&name).to_owned(), said(found)?);
             record.additions.push(Addition { to: result.text("id")?, attachment, line: 0 });
             return Some(());
         }

@@ -6,6 +6,8 @@
 mod decode;
 mod texts;
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value as Json, json};
 
 pub(super) use self::decode::decode;
@@ -16,6 +18,23 @@ use crate::model::{Annotation, AnnotationSet, AttributeType, OriginKind, Schema,
 /// Name of the control that labels, and of the text it labels.
 const CONTROL_NAME: &str = "label";
 const OBJECT_NAME: &str = "text";
+/// What stands before the name of a control of an attribute that is called like one of these.
+const BEFORE_TAKEN: &str = "attribute-";
+
+/// Whether a control of this name, or one with the same behind its prefixes, is another's.
+fn is_taken(name: &str) -> bool {
+    [CONTROL_NAME, OBJECT_NAME].contains(&name.trim_start_matches(BEFORE_TAKEN))
+}
+
+/// The name of the control of an attribute.
+fn name_of_control(attribute: &str) -> Cow<'_, str> {
+    if is_taken(attribute) { format!("{BEFORE_TAKEN}{attribute}").into() } else { attribute.into() }
+}
+
+/// The attribute that a control is of.
+fn attribute_of_control(name: &str) -> &str {
+    name.strip_prefix(BEFORE_TAKEN).filter(|_| is_taken(name)).unwrap_or(name)
+}
 
 /// A task.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
@@ -91,14 +110,15 @@ fn region(article: &Article<'_>, annotation: &Annotation, result: &mut Vec<Json>
         for (attribute, value) in &annotation.attributes {
             // What the configuration has no control for stands in `meta` alone.
             let Some((kind, value)) = control(article.schema, attribute, &value.value) else { continue };
+            let name = name_of_control(attribute);
             if kind == "textarea" {
                 // A text area's value is its text: the words of the region give way.
                 let place = json!({ "start": start, "end": end, "text": value });
                 result.push(json!({
-                    "id": id, "type": kind, "from_name": &**attribute, "to_name": OBJECT_NAME, "value": place
+                    "id": id, "type": kind, "from_name": name, "to_name": OBJECT_NAME, "value": place
                 }));
             } else {
-                result.push(with(kind, attribute, kind, value));
+                result.push(with(kind, &name, kind, value));
             }
         }
     }
@@ -141,7 +161,7 @@ pub(super) fn configuration(schema: &Schema) -> Vec<u8> {
     line("  </Labels>".to_owned());
     line(format!("  <Text name=\"{OBJECT_NAME}\" value=\"${OBJECT_NAME}\" granularity=\"symbol\"/>"));
     for attribute in &schema.attributes {
-        let name = escape(&attribute.id);
+        let name = escape(&name_of_control(&attribute.id));
         match attribute.kind {
             AttributeType::Choice | AttributeType::MultiChoice | AttributeType::Flag => {
                 let many = if attribute.kind == AttributeType::MultiChoice { "multiple" } else { "single" };

@@ -9,6 +9,7 @@ use super::super::read::Entry;
 use super::super::tree::parse;
 use super::super::xml::Entities;
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
+use super::name;
 use crate::model::{State, Value};
 
 /// Elements of the text that are marks, by what they name.
@@ -287,14 +288,11 @@ impl File {
             }
             self.marks.push(mark);
         }
-        // This program writes its identifiers as names, which begin with no digit.
-        let own = |id: String| id.strip_prefix('_').map(str::to_owned).unwrap_or(id);
         for mark in &mut self.marks {
-            mark.id = mark.id.take().map(own);
+            mark.id = mark.id.take().map(|id| name::decode(&id));
         }
         for link in &mut self.links {
-            link.from = own(std::mem::take(&mut link.from));
-            link.to = own(std::mem::take(&mut link.to));
+            (link.from, link.to) = (name::decode(&link.from), name::decode(&link.to));
         }
         self.remarks.extend(self.entities.remarks(entry.place));
         for remark in self.remarks.iter_mut().filter(|remark| remark.place.is_empty()) {

@@ -3,6 +3,7 @@
 //! Every word of a span is told by code points of the text (`from` and `to` of `#char`); a text that XML cannot hold does not go out.
 
 mod decode;
+mod name;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -39,20 +40,25 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
             written.insert(&annotation.id);
         }
     }
-    text.push_str("</spanGrp><linkGrp>\n");
+    text.push_str("</spanGrp>");
     let (links, losses) = article.links(set);
     out.losses.extend(losses);
     let (links, losses) = article.links_between(links, |id| written.contains(id));
     out.losses.extend(losses);
+    // A group is of one link at least.
+    let is_linked = !links.is_empty();
+    text.push_str(if is_linked { "<linkGrp>\n" } else { "" });
     for (relation, to) in links {
-        let (label, from) = (escaped(&relation.label), escaped(relation.from.as_str()));
-        let _ = writeln!(text, "<link type=\"{label}\" target=\"#_{from} #_{}\"/>", escaped(to.as_str()));
+        let (label, from, to) =
+            (escaped(&relation.label), name::encode(relation.from.as_str()), name::encode(to.as_str()));
+        let _ = writeln!(text, "<link type=\"{label}\" target=\"#{from} #{to}\"/>");
     }
+    text.push_str(if is_linked { "</linkGrp>" } else { "" });
     let body =
         article.text().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#13;");
     let _ = write!(
         text,
-        "</linkGrp></standOff>\n<text><body><ab xml:space=\"preserve\">{body}</ab></body></text>\n</TEI>\n"
+        "</standOff>\n<text><body><ab xml:space=\"preserve\">{body}</ab></body></text>\n</TEI>\n"
     );
     text
 }
@@ -71,11 +77,11 @@ fn span(article: &Article<'_>, annotation: &Annotation, text: &mut String, out: 
         let (start, end) = article.offsets(OffsetUnit::CodePoint, *part);
         format!("#char={start},{end}")
     });
-    let (id, label) = (escaped(annotation.id.as_str()), escaped(&annotation.label));
+    let (id, label) = (name::encode(annotation.id.as_str()), escaped(&annotation.label));
     let places = places.collect::<Vec<_>>().join(" ");
     let _ = writeln!(
         text,
-        "<span xml:id=\"_{id}\" type=\"{label}\" target=\"{places}\"><note type=\"tippani\">{}</note></span>",
+        "<span xml:id=\"{id}\" type=\"{label}\" target=\"{places}\"><note type=\"tippani\">{}</note></span>",
         escaped(&details)
     );
     true

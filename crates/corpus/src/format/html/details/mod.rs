@@ -242,7 +242,7 @@ fn declared_language(tree: &Html, meta: &Meta) -> Option<String> {
 }
 
 /// A BCP 47 tag, written as is usual; nothing for what is none.
-fn language_tag(text: &str) -> Option<String> {
+pub(in crate::format) fn language_tag(text: &str) -> Option<String> {
     let text = text.trim().replace('_', "-");
     let mut parts = text.split('-');
     let primary =
