@@ -1,12 +1,13 @@
 //! Edits of several articles, each made as soon as all the articles it changes are read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 
 use super::entities::{MentionLinking, Splitting, Tagging};
 use super::links::LinkWork;
 use super::relabel::LabelMoves;
-use super::{Effect, Now, Session, Severity};
+use super::{Effect, GoldPreview, Now, Session, Severity};
 
 /// An edit that waits for articles.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub(super) enum DeferredEdit {
     /// Gives one's own marks other labels.
     Relabel(LabelMoves),
     /// Fills gold sets as was looked at.
-    FillGold,
+    FillGold(Box<GoldPreview>),
     /// Changes links.
     Link(LinkWork),
     /// Links the mentions of a form.
@@ -25,73 +26,59 @@ pub(super) enum DeferredEdit {
     Split(Splitting),
 }
 
-/// Kinds of edits that wait, in the order in which those are made that become possible together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum EditKind {
-    Relabel,
-    FillGold,
-    Link,
-    LinkMentions,
-    Tag,
-    Split,
-}
+/// An edit that waits, and the articles that it changes.
+type Deferred = (DeferredEdit, BTreeSet<Arc<str>>);
 
-impl DeferredEdit {
-    const fn kind(&self) -> EditKind {
-        match self {
-            Self::Relabel(_) => EditKind::Relabel,
-            Self::FillGold => EditKind::FillGold,
-            Self::Link(_) => EditKind::Link,
-            Self::LinkMentions(_) => EditKind::LinkMentions,
-            Self::Tag(_) => EditKind::Tag,
-            Self::Split(_) => EditKind::Split,
-        }
-    }
-}
-
-/// Edits that wait, at most one of each kind, with the articles they wait for.
+/// Edits that wait, in the order in which they were asked for.
 #[derive(Debug, Default)]
-pub(super) struct DeferredEdits(BTreeMap<EditKind, (DeferredEdit, BTreeSet<Arc<str>>)>);
+pub(super) struct DeferredEdits(Vec<Deferred>);
 
 impl DeferredEdits {
-    /// The edit of this kind is not made any more.
-    pub(super) fn forget(&mut self, kind: EditKind) {
-        self.0.remove(&kind);
+    /// What gold sets are to be filled with.
+    pub(super) fn filling(&self) -> Option<&GoldPreview> {
+        self.0.iter().find_map(|(edit, _)| match edit {
+            DeferredEdit::FillGold(gold) => Some(&**gold),
+            _ => None,
+        })
+    }
+
+    /// The first that can be made: its articles are read, and no edit of its kind was to change one of them before.
+    fn take_possible(&mut self, is_loading: impl Fn(&Arc<str>) -> bool) -> Option<Deferred> {
+        let is_possible = |at: &usize| {
+            let (edit, files) = &self.0[*at];
+            let comes_first = |(earlier, others): &Deferred| {
+                discriminant(earlier) == discriminant(edit) && !others.is_disjoint(files)
+            };
+            !files.iter().any(&is_loading) && !self.0[..*at].iter().any(comes_first)
+        };
+        let at = (0..self.0.len()).find(is_possible)?;
+        Some(self.0.remove(at))
     }
 }
 
 impl Session {
-    /// Makes an edit of these articles: at once where all are open, else as soon as they are read. An earlier one of its kind
-    /// that still waits is not made any more.
+    /// Makes an edit of these articles: at once where all are open, else as soon as they are read.
     pub(super) fn defer(&mut self, edit: DeferredEdit, files: BTreeSet<Arc<str>>, now: &Now) -> Vec<Effect> {
         let mut effects = self.load_all(&files);
-        let kind = edit.kind();
-        self.deferred.0.insert(kind, (edit, files));
-        effects.extend(self.make_when_read(kind, now));
+        self.deferred.0.push((edit, files));
+        effects.extend(self.make_deferred_edits(now));
         effects
     }
 
     /// Makes the edits whose articles are read by now.
     pub(super) fn make_deferred_edits(&mut self, now: &Now) -> Vec<Effect> {
-        let kinds: Vec<EditKind> = self.deferred.0.keys().copied().collect();
-        kinds.into_iter().flat_map(|kind| self.make_when_read(kind, now)).collect()
-    }
-
-    /// Makes the edit of this kind, if there is one and its articles are read.
-    fn make_when_read(&mut self, kind: EditKind, now: &Now) -> Vec<Effect> {
-        let waits = |files: &BTreeSet<Arc<str>>| files.iter().any(|file| self.jobs.is_loading(file));
-        if self.deferred.0.get(&kind).is_none_or(|(_, files)| waits(files)) {
-            return Vec::new();
+        let mut effects = Vec::new();
+        while let Some((edit, files)) = self.deferred.take_possible(|file| self.jobs.is_loading(file)) {
+            effects.extend(match edit {
+                DeferredEdit::Relabel(moves) => self.relabel_marks(&moves, &files, now),
+                DeferredEdit::FillGold(gold) => self.fill_looked_at(&gold, now),
+                DeferredEdit::Link(work) => self.make_link_work(work, now),
+                DeferredEdit::LinkMentions(work) => self.link_mentions(work, &files, now),
+                DeferredEdit::Tag(work) => self.tag_chosen(work, now),
+                DeferredEdit::Split(work) => self.split_chosen(&work, now),
+            });
         }
-        let Some((edit, files)) = self.deferred.0.remove(&kind) else { return Vec::new() };
-        match edit {
-            DeferredEdit::Relabel(moves) => self.relabel_marks(&moves, &files, now),
-            DeferredEdit::FillGold => self.fill_looked_at(now),
-            DeferredEdit::Link(work) => self.make_link_work(work, now),
-            DeferredEdit::LinkMentions(work) => self.link_mentions(work, &files, now),
-            DeferredEdit::Tag(work) => self.tag_chosen(work, now),
-            DeferredEdit::Split(work) => self.split_chosen(&work, now),
-        }
+        effects
     }
 }
 

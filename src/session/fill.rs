@@ -19,8 +19,6 @@ pub struct GoldPreview {
     how: FillOptions,
     progress: (usize, usize),
     found: Option<Arc<[ArticleFilling]>>,
-    /// Whether it is to be done as soon as the articles are read.
-    is_wanted: bool,
     /// Items by what is done with them.
     counts: BTreeMap<FillReason, usize>,
 }
@@ -113,10 +111,10 @@ impl Session {
         self.change_and_tell(text("session-step-fill"), changes, told, now)
     }
 
-    /// What filling gold sets comes to, as it was last asked for.
+    /// What filling gold sets comes to, as it was last asked for, or is to be done once its articles are read.
     #[must_use]
-    pub const fn gold_preview(&self) -> Option<&GoldPreview> {
-        self.reviewing.gold.as_ref()
+    pub fn gold_preview(&self) -> Option<&GoldPreview> {
+        self.reviewing.gold.as_ref().or_else(|| self.deferred.filling())
     }
 
     pub(super) fn preview_fill(&mut self, how: FillOptions) -> Vec<Effect> {
@@ -125,20 +123,15 @@ impl Session {
         };
         // What is not on disk yet would not be counted.
         let mut effects = self.save_all();
-        self.reviewing.gold = Some(GoldPreview {
-            how: how.clone(),
-            progress: (0, 0),
-            found: None,
-            is_wanted: false,
-            counts: BTreeMap::new(),
-        });
+        self.reviewing.gold =
+            Some(GoldPreview { how: how.clone(), progress: (0, 0), found: None, counts: BTreeMap::new() });
         effects.push(self.jobs.begin(Request::FillGold { model, how }, Subject::Nothing));
         effects
     }
 
     pub(super) fn leave_fill(&mut self) {
         self.jobs.cancel(JobKind::FillGold);
-        self.reviewing.gold.take_if(|gold| !gold.is_wanted);
+        self.reviewing.gold = None;
     }
 
     pub(super) const fn on_filling(&mut self, done: usize, of: usize) {
@@ -157,20 +150,17 @@ impl Session {
 
     /// Fills the gold sets as was looked at, once their articles are read.
     pub(super) fn fill_as_shown(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(gold) = self.reviewing.gold.as_mut().filter(|gold| gold.found.is_some()) else {
+        let Some(gold) = self.reviewing.gold.take_if(|gold| gold.found.is_some()) else {
             return Vec::new();
         };
-        gold.is_wanted = true;
         let changed = gold.fillings().filter(|one| changes_something(one));
         let files: BTreeSet<Arc<str>> = changed.map(|one| one.file.clone()).collect();
-        self.defer(DeferredEdit::FillGold, files, now)
+        self.defer(DeferredEdit::FillGold(Box::new(gold)), files, now)
     }
 
     /// Fills what was looked at and whose articles are read: one step of undo in all of them. What was changed meanwhile
     /// stays as it is and is named.
-    pub(super) fn fill_looked_at(&mut self, now: &Now) -> Vec<Effect> {
-        // Another look that was begun meanwhile is not wanted yet.
-        let Some(gold) = self.reviewing.gold.take_if(|gold| gold.is_wanted) else { return Vec::new() };
+    pub(super) fn fill_looked_at(&mut self, gold: &GoldPreview, now: &Now) -> Vec<Effect> {
         let mut parts: Vec<(Arc<str>, Vec<Change>)> = Vec::new();
         let (mut left, mut taken, mut open, mut links) = (Vec::new(), 0, 0, 0);
         for one in gold.fillings() {

@@ -69,6 +69,12 @@ impl Session {
         self.articles.get(self.navigation.current.as_ref()?)
     }
 
+    /// Whether an article is the one on screen.
+    #[must_use]
+    pub fn shows(&self, file: &str) -> bool {
+        self.article().is_some_and(|article| *article.document().file == *file)
+    }
+
     pub(super) fn article_mut(&mut self) -> Option<&mut OpenArticle> {
         self.articles.get_mut(self.navigation.current.as_ref()?)
     }

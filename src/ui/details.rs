@@ -45,7 +45,7 @@ impl DetailsDialog {
     /// Draws it; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
-        let is_here = session.article().is_some_and(|article| article.document().file == self.file);
+        let is_here = session.shows(&self.file);
         let dialog = Dialog { id: "details", title: text("window-details"), width: size::DIALOG };
         let (stays, closed) = dialog.show(ctx, theme, |ui, _| {
             let width = ui.available_width();

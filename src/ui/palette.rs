@@ -1,5 +1,7 @@
 //! Choosing by typing: a command of the table, or a label at the selection.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{
     Align2, Area, Context, FontFamily, FontId, Frame, Id, Key, Modal, Modifiers, Order, Rect, Response,
@@ -236,9 +238,11 @@ pub(super) fn list(ui: &mut Ui, height: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// Chooses a label for the selection, or another one for the focused annotation.
+/// Chooses a label for the selection, or another one for the focused annotation; it closes where another article comes on
+/// screen.
 #[derive(Debug)]
 pub(super) struct LabelPalette {
+    file: Arc<str>,
     chooser: Chooser,
     near: Option<Rect>,
     relabel: bool,
@@ -250,12 +254,16 @@ impl LabelPalette {
         let article = session.article()?;
         let selected = article.selection().span(&article.document().text).is_some();
         let wanted = selected || article.focused().is_some();
-        wanted.then(|| Self { chooser: Chooser::default(), near, relabel: !selected })
+        let file = article.document().file.clone();
+        wanted.then(|| Self { file, chooser: Chooser::default(), near, relabel: !selected })
     }
 
     /// Draws the palette; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
+        if !session.shows(&self.file) {
+            return false;
+        }
         let typed = self.chooser.query.trim().to_owned();
         let said = |l: &Label| {
             let elsewhere: Vec<&str> = label_names::in_all_languages(l).collect();

@@ -1,6 +1,7 @@
 //! The questions the window may have to ask: who annotates, which path to open, whether to set a sidecar aside.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Align, Id, Key, Layout, Modal, Modifiers, RichText, Ui};
 
@@ -11,7 +12,7 @@ use super::waiting::waiting;
 use super::{Drawing, Ink, LabelStyle, Output, Request, dialog, fonts, menu};
 use crate::model::Annotator;
 use crate::names::romanized;
-use crate::session::SaveCommand;
+use crate::session::{SaveCommand, Session};
 use crate::words::{say, text};
 
 /// A question, with a field where it needs an answer in words.
@@ -33,7 +34,7 @@ pub(super) struct Prompt {
 enum Question {
     Annotator,
     Path(Option<String>),
-    SetAside { path: String, usable: usize, keep: bool },
+    SetAside { file: Arc<str>, path: String, usable: usize, keep: bool },
 }
 
 impl Prompt {
@@ -63,18 +64,20 @@ impl Prompt {
         }
     }
 
-    /// Shall the sidecar at this path be renamed?
-    pub(super) const fn set_aside(path: String, usable: usize) -> Self {
-        let question = Question::SetAside { path, usable, keep: usable > 0 };
-        Self {
-            question,
+    /// Shall the sidecar of the article on screen, which cannot be used, be renamed?
+    pub(super) fn set_aside(session: &Session) -> Option<Self> {
+        let article = session.article()?;
+        let path = article.blocked()?.path.display().to_string();
+        let (file, usable) = (article.document().file.clone(), article.set().annotations().len());
+        Some(Self {
+            question: Question::SetAside { file, path, usable, keep: usable > 0 },
             text: String::new(),
             fresh: true,
             is_sent: false,
             tried: None,
             paths: PathField::new(),
             moves_caret: false,
-        }
+        })
     }
 
     /// Draws the question; says whether it stays.
@@ -86,6 +89,10 @@ impl Prompt {
             if session.scan_failure().is_none() {
                 return false;
             }
+        }
+        // What is asked about one article is not done to another.
+        if matches!(&self.question, Question::SetAside { file, .. } if !session.shows(file)) {
+            return false;
         }
         let mut stays = true;
         let width = (size::DIALOG * 0.8).min(ctx.content_rect().width() - 64.0);

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::deferred::{DeferredEdit, EditKind};
+use super::super::deferred::DeferredEdit;
 use super::super::{Effect, Now, Session, Severity};
 use crate::analysis::folded;
 use crate::edit::{Change, Direction, RegistryChange, RegistryStep, TransactionKind, unused_id};
-use crate::jobs::{CandidateQuery, EntityCandidate, EntityRequest, MentionIndex};
+use crate::jobs::{CandidateQuery, EntityCandidate, EntityJob, EntityRequest, JobKind, MentionIndex};
 use crate::model::{
-    Alias, Annotation, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId, EntityRef, Value,
+    Alias, Annotation, AnnotationId, AnnotationKind, AttributeType, AttributeValue, Entity, EntityId,
+    EntityRef, Value,
 };
 use crate::names::romanized;
 use crate::read_model::ReadModel;
@@ -56,9 +57,11 @@ impl Candidates {
     }
 }
 
-/// Mentions of one form that are to be linked.
+/// Mentions of one form that are to be linked, as the one is that is looked at.
 #[derive(Debug)]
 pub(in crate::session) struct MentionLinking {
+    file: Arc<str>,
+    mention: AnnotationId,
     label: Arc<str>,
     form: String,
     to: EntityRef,
@@ -232,32 +235,35 @@ impl Session {
         let (Some(to), Some(article)) = (to, self.article()) else { return Vec::new() };
         let Some(focused) = article.focused() else { return Vec::new() };
         let form = folded(&focused.spans.quote(&article.document().text));
-        let (label, file) = (focused.label.clone(), article.document().file.clone());
-        let linking = MentionLinking { label, form, to, name: name.to_owned(), kind };
+        let (label, mention) = (focused.label.clone(), focused.id.clone());
+        let file = article.document().file.clone();
+        let linking = MentionLinking { file, mention, label, form, to, name: name.to_owned(), kind };
         if scope == LinkScope::Article {
-            self.entity_work.linking = None;
-            return self.defer(DeferredEdit::LinkMentions(linking), BTreeSet::from([file]), now);
+            let files = BTreeSet::from([linking.file.clone()]);
+            return self.defer(DeferredEdit::LinkMentions(linking), files, now);
         }
-        let (Some(model), Some(annotator)) = (self.corpus.model.clone(), self.annotator.clone()) else {
-            return Vec::new();
-        };
-        let request = EntityRequest::Forms {
-            model,
-            annotator,
-            label: linking.label.clone(),
-            form: linking.form.clone(),
-        };
-        self.deferred.forget(EditKind::LinkMentions);
-        self.entity_work.linking = Some(linking);
-        vec![self.begin_entities(request)]
+        self.entity_work.linking.push_back(linking);
+        self.find_forms().into_iter().collect()
+    }
+
+    /// Looks for the articles with mentions of the form that is to be linked next, once those of the one before are found.
+    pub(super) fn find_forms(&mut self) -> Option<Effect> {
+        if self.jobs.is_running(JobKind::Entities(EntityJob::Forms)) {
+            return None;
+        }
+        let MentionLinking { label, form, .. } = self.entity_work.linking.front()?;
+        let (label, form) = (label.clone(), form.clone());
+        let (model, annotator) = (self.corpus.model.clone()?, self.annotator.clone()?);
+        Some(self.begin_entities(EntityRequest::Forms { model, annotator, label, form }))
     }
 
     /// The articles with mentions of the form were found: those that are not open are read.
     pub(super) fn on_forms(&mut self, found: Vec<Arc<str>>, now: &Now) -> Vec<Effect> {
-        let current = self.navigation.current.clone();
-        let Some(linking) = self.entity_work.linking.take() else { return Vec::new() };
-        let files = found.into_iter().chain(current).collect();
-        self.defer(DeferredEdit::LinkMentions(linking), files, now)
+        let Some(linking) = self.entity_work.linking.pop_front() else { return Vec::new() };
+        let files = found.into_iter().chain([linking.file.clone()]).collect();
+        let mut effects = self.defer(DeferredEdit::LinkMentions(linking), files, now);
+        effects.extend(self.find_forms());
+        effects
     }
 
     /// Links the mentions of a form in these articles, which are read: one step of undo in all of them.
@@ -267,7 +273,6 @@ impl Session {
         files: &BTreeSet<Arc<str>>,
         now: &Now,
     ) -> Vec<Effect> {
-        let focused = self.article().and_then(|article| article.focused()).map(|a| a.id.clone());
         let (mut parts, mut otherwise) = (Vec::new(), 0);
         for file in files {
             let Some(article) = self.articles.get(file).filter(|article| article.blocked().is_none()) else {
@@ -282,8 +287,9 @@ impl Session {
                 if !is_of_form || mention.entity.as_ref() == Some(&work.to) {
                     continue;
                 }
-                // What was linked by hand to somebody else stays, but for the one that is looked at.
-                if mention.entity.is_some() && focused.as_ref() != Some(&mention.id) {
+                // What was linked by hand to somebody else stays, but for the one that was looked at.
+                let was_looked_at = *file == work.file && mention.id == work.mention;
+                if mention.entity.is_some() && !was_looked_at {
                     otherwise += 1;
                     continue;
                 }

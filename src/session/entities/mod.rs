@@ -9,6 +9,7 @@ mod state;
 mod suggest;
 mod transfer;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::failures::Saving;
@@ -41,8 +42,8 @@ pub(super) struct EntityWork {
     index: Option<Arc<EntityIndex>>,
     candidates: Option<Candidates>,
     mentions: Option<Arc<MentionIndex>>,
-    /// Mentions that are to be linked, while their articles are looked for.
-    linking: Option<MentionLinking>,
+    /// Mentions that are to be linked, while the articles of the first of them are looked for.
+    linking: VecDeque<MentionLinking>,
     list: Option<Arc<EntityList>>,
     occurrences: Option<Occurrences>,
     suggestions: Suggestions,
@@ -226,8 +227,9 @@ impl Session {
             EntityJob::MergeCopy => (Severity::Error, say!("session-merge-failed", error = error)),
             EntityJob::Export => (Severity::Error, say!("session-entities-export-failed", error = error)),
             EntityJob::Forms => {
-                self.entity_work.linking = None;
-                (Severity::Error, say!("session-linking-failed", error = error))
+                self.entity_work.linking.pop_front();
+                let told = say!("session-linking-failed", error = error);
+                return self.find_forms().into_iter().chain([Effect::tell(Severity::Error, told)]).collect();
             }
             EntityJob::Read => (Severity::Warning, say!("session-entities-reading-failed", error = error)),
             EntityJob::Save => {

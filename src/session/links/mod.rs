@@ -12,7 +12,6 @@ mod suggested;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::deferred::EditKind;
 use super::{Effect, Now, Session, Severity};
 use crate::analysis::{BoardEntry, Links};
 use crate::model::EntryKey;
@@ -67,10 +66,9 @@ impl Session {
         self.links.linking.as_ref()
     }
 
-    /// Nothing is linked any more that was about to be.
+    /// No link is being made or followed any more.
     pub(super) fn leave_links(&mut self) {
         (self.links.linking, self.links.followed) = (None, None);
-        self.deferred.forget(EditKind::Link);
     }
 
     /// Begins a link at the focused annotation.

@@ -38,7 +38,11 @@ rows! {
     RETURN_ARTICLE = Action {
         run: Run::window(
             |session| session.can_annotate() && session.annotator().is_some() && !session.others().is_empty(),
-            |panels, drawing| panels.floating = Floating::Return(ReturnDialog::new(drawing.session)),
+            |panels, drawing| {
+                if let Some(dialog) = ReturnDialog::open(drawing.session) {
+                    panels.floating = Floating::Return(dialog);
+                }
+            },
         ),
         begins_group: true,
         ..ROW

@@ -68,11 +68,7 @@ rows! {
     };
     SET_ASIDE = Action {
         run: Run::window(is_blocked, |panels, drawing| {
-            if let Some(article) = drawing.session.article()
-                && let Some(blocked) = article.blocked()
-            {
-                let usable = article.set().annotations().len();
-                let prompt = Prompt::set_aside(blocked.path.display().to_string(), usable);
+            if let Some(prompt) = Prompt::set_aside(drawing.session) {
                 panels.floating = Floating::Prompt(prompt);
             }
         }),

@@ -126,7 +126,11 @@ rows! {
     TAKE_AGREED = Action {
         run: Run::window(
             |session| session.can_annotate() && session.shown_annotators().len() > 1,
-            |panels, drawing| panels.floating = Floating::Agreed(Agreed::new(drawing.session)),
+            |panels, drawing| {
+                if let Some(dialog) = Agreed::open(drawing.session) {
+                    panels.floating = Floating::Agreed(dialog);
+                }
+            },
         ),
         begins_group: true,
         ..ROW

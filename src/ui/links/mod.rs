@@ -40,7 +40,7 @@ pub(super) fn end_words(session: &Session, end: &EntryKey) -> String {
 
 /// The article of an end and whose it is, as far as they are others than those on screen.
 pub(super) fn end_place(session: &Session, end: &EntryKey) -> String {
-    let is_here = session.article().is_some_and(|article| article.document().file == end.file);
+    let is_here = session.shows(&end.file);
     let is_own = session.annotator() == Some(&end.annotator);
     match (is_here, is_own || session.is_blind()) {
         (true, true) => String::new(),

@@ -14,21 +14,26 @@ use crate::words::{say, text};
 /// Lines that are seen at once.
 const LINES: f32 = 10.0;
 
-/// The dialog with what would be taken.
+/// The dialog with what would be taken; it closes where another article comes on screen.
 #[derive(Debug)]
 pub(in crate::ui) struct Agreed {
+    file: Arc<str>,
     annotations: Vec<Arc<Annotation>>,
 }
 
 impl Agreed {
     /// What all who are looked at agree about in the open article, and the annotator does not have.
-    pub(in crate::ui) fn new(session: &Session) -> Self {
-        Self { annotations: session.agreed() }
+    pub(in crate::ui) fn open(session: &Session) -> Option<Self> {
+        let file = session.article()?.document().file.clone();
+        Some(Self { file, annotations: session.agreed() })
     }
 
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
+        if !session.shows(&self.file) {
+            return false;
+        }
         let dialog = Dialog { id: "agreed", title: text("review-agreed-title"), width: 520.0 };
         let (stays, closes) = dialog.show(ctx, theme, |ui, room| {
             let count = self.annotations.len();

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>, item: &ReviewItem) {
             Some((number, set, set.get(&member.id)?.as_ref()))
         })
         .collect();
-    let is_here = session.article().is_some_and(|article| article.document().file == item.file);
+    let is_here = session.shows(&item.file);
     let mut disputed: Vec<&Conflict> = item.conflicts.iter().filter(|c| name(session, c).is_some()).collect();
     disputed.dedup_by_key(|conflict| (conflict.kind, conflict.attribute.clone()));
     if !is_here || versions.is_empty() || disputed.is_empty() {

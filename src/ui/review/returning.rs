@@ -1,6 +1,7 @@
 //! Returning an article: to whom, and why.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::model::Annotator;
 use crate::session::{FeedbackCommand, Session};
@@ -10,9 +11,10 @@ use crate::ui::theme::size;
 use crate::ui::{Drawing, menu};
 use crate::words::{say, text};
 
-/// The dialog: to whom the open article is returned.
+/// The dialog: to whom an article is returned; it closes where another one comes on screen.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct ReturnDialog {
+    file: Arc<str>,
     annotators: Vec<Annotator>,
     chosen: BTreeSet<Annotator>,
     comment: String,
@@ -20,19 +22,22 @@ pub(in crate::ui) struct ReturnDialog {
 
 impl ReturnDialog {
     /// To those who have annotated the open article.
-    pub(in crate::ui) fn new(session: &Session) -> Self {
-        let file = session.article().map(|article| &article.document().file);
-        let entry = file.and_then(|file| session.library()?.entry(file));
+    pub(in crate::ui) fn open(session: &Session) -> Option<Self> {
+        let file = session.article()?.document().file.clone();
+        let entry = session.library()?.entry(&file);
         let mut annotators: Vec<Annotator> = entry.map(|entry| entry.annotators.clone()).unwrap_or_default();
         annotators.retain(|other| Some(other) != session.annotator() && !other.is_gold());
         annotators.sort_by_cached_key(|other| session.called(other));
         let alone = annotators.iter().filter(|_| annotators.len() == 1);
-        Self { chosen: alone.cloned().collect(), annotators, comment: String::new() }
+        Some(Self { file, chosen: alone.cloned().collect(), annotators, comment: String::new() })
     }
 
     /// Draws the dialog; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
+        if !session.shows(&self.file) {
+            return false;
+        }
         let dialog = Dialog { id: "return", title: text("review-return-title"), width: size::DIALOG };
         let (stays, closes) = dialog.show(ctx, theme, |ui, _| {
             if self.annotators.is_empty() {

@@ -5,9 +5,11 @@ use std::time::{Duration, Instant};
 
 use tippani::app::Headless;
 use tippani::format::entities::encode;
-use tippani::model::{Annotator, EntityId};
+use tippani::format::{article, sidecar};
+use tippani::model::{Annotator, EntityId, EntryKey};
 use tippani::session::{
-    AnnotateCommand, EntityCommand, EntityEdit, LinkScope, LinkTarget, SelectCommand, Session,
+    AnnotateCommand, EntityCommand, EntityEdit, LibraryCommand, LinkCommand, LinkScope, LinkTarget,
+    SelectCommand, Session,
 };
 use tippani::store;
 use tippani::text::ByteOffset;
@@ -15,6 +17,7 @@ use tippani::words::{Language, set_language};
 
 use super::{id, part, person};
 use crate::folder::folder;
+use crate::review::set;
 use crate::session::{now, tag};
 
 pub(super) fn window(folder: &Path, name: &str) -> Headless {
@@ -108,4 +111,58 @@ fn an_entity_made_with_a_link_goes_with_it_whatever_is_spoken() {
     assert_eq!(linked(&asha), (1, 1), "what the page took back it does again");
     asha.run(AnnotateCommand::Undo, &now(9));
     assert_eq!(linked(&asha), (0, 0));
+}
+
+/// A window of asha's with the first of three articles of the same text open, in each of which asha has two mentions.
+fn three_articles() -> (tempfile::TempDir, Headless) {
+    let text = b"One two three four five six";
+    let folder = folder(&[]);
+    for file in ["a.txt", "b.txt", "c.txt"] {
+        let bytes =
+            sidecar::encode(&set("asha", "person:One person:three"), &article::decode(file, text).value);
+        std::fs::write(folder.path().join(file), text).unwrap();
+        std::fs::write(folder.path().join(format!("{file}.asha.annotations.json")), bytes.unwrap()).unwrap();
+    }
+    let asha = window(folder.path(), "asha");
+    (folder, asha)
+}
+
+#[test]
+fn mentions_of_two_forms_are_linked_though_the_second_is_asked_for_before_the_first_are_found() {
+    let (_folder, mut asha) = three_articles();
+    for (second, at) in [(2, 0), (3, 1)] {
+        let mention = asha.session().article().unwrap().set().annotations()[at].id.clone();
+        asha.run(SelectCommand::Focus(Some(mention)), &now(second));
+        let (target, scope) = (LinkTarget::Mention, LinkScope::Workspace);
+        asha.run(EntityCommand::LinkNew { target, scope }, &now(second));
+    }
+    // It is about what had the focus then.
+    asha.run(SelectCommand::Focus(None), &now(4));
+    for file in ["a.txt", "b.txt", "c.txt"] {
+        asha.run(LibraryCommand::OpenArticle(file.into()), &now(5));
+        wait(&mut asha, |session| {
+            let article = session.article().filter(|article| &*article.document().file == file);
+            let linked = article.map(|article| {
+                let mentions = article.set().annotations().iter();
+                mentions.filter(|mention| mention.entity.is_some()).count()
+            });
+            linked == Some(2)
+        });
+    }
+    assert_eq!(asha.session().registry().ids().len(), 2);
+}
+
+#[test]
+fn two_links_are_rejected_though_the_article_of_the_first_is_still_being_read() {
+    let (_folder, mut asha) = three_articles();
+    let annotator = Annotator::new("asha").unwrap();
+    let mention = asha.session().article().unwrap().set().annotations()[0].id.clone();
+    let key = |file: &str| EntryKey::new(&file.into(), &annotator, &mention);
+    for file in ["b.txt", "c.txt"] {
+        let reject = LinkCommand::Reject { from: key(file), to: key("a.txt"), is_rejected: true };
+        asha.run(reject, &now(2));
+    }
+    wait(&mut asha, |session| {
+        ["b.txt", "c.txt"].iter().all(|file| session.is_rejected(&key(file), &key("a.txt")))
+    });
 }

@@ -1,10 +1,11 @@
 //! A review by keys alone where several say the same, with names hidden, and what it leaves in the list.
 
-use egui_kittest::kittest::Queryable as _;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tippani::ui::actions::{self, Menu};
 
 use super::driver::Window;
-use super::steps::{run, sidecar};
+use super::steps::{has, run, sidecar};
 
 const NAMES: [&str; 3] = ["quentin", "xenia", "zubeida"];
 
@@ -159,4 +160,32 @@ fn digits_choose_versions() {
     assert_eq!(label(&window), "organization", "there is no third");
     window.press("1 2 a");
     assert_eq!(verdicts(&window), ["quentin Rejected", "xenia Accepted", "zubeida Rejected"]);
+}
+
+/// Opens something that says these words about the first article, and then another article behind it.
+fn check_closes(sidecars: &[(&str, &[u8])], open: fn(&mut Window), words: &str) {
+    let articles: [(&str, &[u8]); 2] = [("a.txt", b"one two three four"), ("b.txt", b"another report")];
+    let mut window = Window::on_bytes(&[&articles[..], sidecars].concat());
+    window.wait("the list", Window::is_opened);
+    open(&mut window);
+    assert!(has(&window, words), "{words}");
+    {
+        let mut rows = window.harness.query_all_by_role(Role::ListBoxOption);
+        let is_other = |name: String| name.starts_with("b.txt");
+        let row = rows.find(|row| row.accesskit_node().label().is_some_and(is_other));
+        row.unwrap().click_accesskit();
+    }
+    window.wait("the other article", |w| w.file() == "b.txt");
+    window.settle();
+    assert!(!has(&window, words), "{words}");
+}
+
+#[test]
+fn what_is_asked_about_one_article_is_not_done_to_another() {
+    let theirs = sidecar("ravi", &["person"]);
+    let ravi: &[(&str, &[u8])] = &[("a.txt.ravi.annotations.json", &theirs)];
+    let unreadable: &[(&str, &[u8])] = &[("a.txt.asha.annotations.json", b"[]")];
+    check_closes(ravi, |w| run(w, "Return this article"), "Why it is returned");
+    check_closes(ravi, |w| w.press("Ctrl+Home Ctrl+D Enter"), "Tag as");
+    check_closes(unreadable, |w| run(w, "Quarantine unreadable"), "Set the annotations aside?");
 }
