@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use tippani::model::{AttributeValue, EntityRef, Value};
 
 use super::driver::Window;
+use super::steps::sidecar;
 
 const TEXT: &str = "Asha Rao said the bridge is closed";
 
@@ -89,4 +90,25 @@ fn a_key_leads_into_the_inspector_and_back() {
     assert_eq!(claimer(&window).unwrap().value, Value::Entity(EntityRef::from("asha")));
     window.press("Ctrl+F6 Ctrl+Home Ctrl+D 1");
     assert_eq!(window.marked(), "[statement: [person: Asha] Rao said the bridge is closed]");
+}
+
+#[test]
+fn choices_that_the_schema_does_not_list_stay_when_others_are_ticked() {
+    let schema = r#"{"format": "tippani/workspace", "version": 1, "labels": [
+        {"id": "person", "kind": "entity", "name": "Person", "attributes": ["tone"]}],
+        "attributes": [{"id": "tone", "name": "Tone", "type": "multi-choice", "options": [
+            {"id": "warm", "name": "Warm"}, {"id": "cold", "name": "Cold"}]}]}"#;
+    let mut file: serde_json::Value = serde_json::from_slice(&sidecar("asha", &["person"])).unwrap();
+    file["annotations"][0]["attributes"] = serde_json::json!({ "tone": ["hot", "warm"] });
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.asha.annotations.json", file.to_string().as_bytes()),
+        ("tippani.json", schema.as_bytes()),
+    ]);
+    window.press("Ctrl+Home Tab");
+    for (choice, expected) in [("Cold", &["hot", "warm", "cold"][..]), ("Warm", &["hot", "cold"])] {
+        click(&mut window, Role::CheckBox, choice);
+        let Value::Many(chosen) = &window.focused().unwrap().attributes["tone"].value else { panic!() };
+        assert_eq!(chosen, expected, "after {choice}");
+    }
 }
