@@ -307,11 +307,14 @@ impl Panels {
             self.pick_entity(drawing, target);
         }
         let listed = drawing.out.listed.take();
-        let is_listed = listed.is_some();
+        let does_more = listed.is_some() || !drawing.out.told.is_empty();
         if let Some(marks) = listed {
             self.floating = Floating::Here(marks);
         }
-        !actions.is_empty() || pick.is_some() || is_listed
+        for notice in std::mem::take(&mut drawing.out.told) {
+            self.notices.put(notice);
+        }
+        !actions.is_empty() || pick.is_some() || does_more
     }
 
     /// Lists the annotations over the focused one, or over the caret.
