@@ -94,6 +94,11 @@ impl Output {
         self.pending.insert(0, Pending::Command(command.into()));
     }
 
+    /// Whether nothing is asked for.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.pending.is_empty() && self.requests.is_empty() && self.actions.is_empty()
+    }
+
     /// Does an action of the table, whoever carries it out.
     pub(super) fn act(&mut self, action: &Action) {
         self.saves |= *action == SAVE;

@@ -87,13 +87,18 @@ impl Inspector {
         self.tab = Tab::Orphans;
     }
 
+    /// What is being written counts now.
+    pub(super) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        self.card.commit(drawing);
+    }
+
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let focused = article.focused();
         if self.shown.as_ref() != focused.map(|a| &a.id) {
-            self.card.renew();
+            self.card.renew(drawing);
             self.shown = focused.map(|a| a.id.clone());
         }
         let waits = article.set().orphans().len() > 0;
