@@ -121,7 +121,8 @@ impl Inspector {
             let scroll = &mut ui.spacing_mut().scroll;
             scroll.floating_allocated_width = scroll.bar_width;
             ScrollArea::vertical().id_salt("card").max_height(most).show(ui, |ui| {
-                self.card.show(ui, drawing, annotation);
+                // What a field keeps is of one annotation.
+                ui.push_id(annotation.id.as_str(), |ui| self.card.show(ui, drawing, annotation));
             });
         } else {
             ui.add_space(size::STEP);

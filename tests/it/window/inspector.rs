@@ -112,3 +112,19 @@ fn choices_that_the_schema_does_not_list_stay_when_others_are_ticked() {
         assert_eq!(chosen, expected, "after {choice}");
     }
 }
+
+#[test]
+fn what_is_composed_stays_with_its_annotation_when_another_is_clicked() {
+    let mut window = Window::on(&[("a.txt", "one two three")]);
+    window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End Ctrl+D 1");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").focus();
+    window.settle();
+    let preedit = egui::ImeEvent::Preedit { text: "नोट".to_owned(), active_range_chars: None };
+    window.harness.event(egui::Event::Ime(preedit));
+    window.settle();
+    let other = window.harness.get_by_role_and_label(Role::ListBoxOption, "Person, one").rect().center();
+    window.drag(other, other, 1);
+    let article = window.harness.state().session().article().unwrap();
+    let notes: Vec<&str> = article.set().annotations().iter().map(|mark| mark.note.as_str()).collect();
+    assert_eq!(notes, ["", "नोट"]);
+}
