@@ -62,6 +62,8 @@ pub(super) struct ClaimsPage {
     current: usize,
     moved: bool,
     derived: Option<Derived>,
+    /// How often something was derived, for what is made of it.
+    serial: u64,
     group: ClusterPanel,
     timeline: Timeline,
 }
@@ -209,6 +211,7 @@ impl ClaimsPage {
         self.current = again.unwrap_or(self.current);
         let (filter, arrangement) = (self.filter.clone(), self.arrangement);
         self.derived = Some(Derived { known, filter, arrangement, lines });
+        self.serial += 1;
     }
 
     /// Arrows go through the lines, `n` and `p` too, Enter opens the text; `g`, `l` and `t` arrange them otherwise.
@@ -276,7 +279,8 @@ impl ClaimsPage {
     fn along(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
         let current = derived.lines.get(self.current).map(|(at, _)| *at);
-        if let Some(at) = self.timeline.show(ui, drawing, &derived.known, (&derived.lines, current))
+        if let Some(at) =
+            self.timeline.show(ui, drawing, &derived.known, (&derived.lines, self.serial, current))
             && let Some(number) = derived.lines.iter().position(|line| line.0 == at)
         {
             self.current = number;
