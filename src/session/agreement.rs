@@ -16,6 +16,8 @@ pub(super) struct Figures {
     agreement: Option<Agreement>,
     scores: Option<Scores>,
     pub(super) progress: Option<Arc<Progress>>,
+    /// Why it could not be counted when it was asked for last.
+    progress_failure: Option<String>,
 }
 
 /// An answer, or how far it is.
@@ -140,10 +142,28 @@ impl Session {
         self.figures.progress.as_ref()
     }
 
+    /// Why progress could not be counted, where it was asked for and could not be.
+    #[must_use]
+    pub fn progress_failure(&self) -> Option<&str> {
+        self.figures.progress_failure.as_deref()
+    }
+
+    /// Whether progress is neither known nor being counted, and can be: those who look at it have to ask.
+    #[must_use]
+    pub fn lacks_progress(&self) -> bool {
+        let Figures { progress, progress_failure, .. } = &self.figures;
+        let is_open = progress.is_none() && progress_failure.is_none() && self.corpus.model.is_some();
+        is_open && !self.jobs.is_running(JobKind::Progress)
+    }
+
+    pub(super) fn on_no_progress(&mut self, error: String) {
+        self.figures.progress_failure = Some(error);
+    }
+
     pub(super) fn ask_progress(&mut self) -> Vec<Effect> {
         let Some(model) = self.corpus.model.clone() else { return Vec::new() };
         let mut effects = self.save_all();
-        self.figures.progress = None;
+        (self.figures.progress, self.figures.progress_failure) = (None, None);
         effects.push(self.jobs.begin(Request::Progress(model), Subject::Nothing));
         effects
     }

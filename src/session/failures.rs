@@ -126,7 +126,11 @@ impl Session {
             }
             // They are asked for again when they are looked at again; what is not kept is found by its quotes.
             (JobKind::ReadEnds | JobKind::SearchClaims | JobKind::KeepText, _) => Vec::new(),
-            (JobKind::Progress, _) => tell(say!("session-progress-failed", error = words)),
+            (JobKind::Progress, _) => {
+                let told = say!("session-progress-failed", error = words);
+                self.on_no_progress(told.clone());
+                tell(told)
+            }
             (JobKind::Scores, _) => {
                 self.on_scores(Err(words));
                 Vec::new()

@@ -19,6 +19,8 @@ pub(super) struct FindBar {
     query: String,
     /// Whether the words are those of the last time, which are looked for when somebody says so.
     is_offered: bool,
+    /// Whether they were said since they were looked for last: only then is the first place gone to.
+    is_new: bool,
     wants_focus: bool,
 }
 
@@ -27,7 +29,8 @@ impl FindBar {
     pub(super) fn new(session: &Session, last: &str) -> Self {
         let selected = selected(session);
         let is_offered = selected.is_none();
-        Self { query: selected.unwrap_or_else(|| last.to_owned()), is_offered, wants_focus: true }
+        let query = selected.unwrap_or_else(|| last.to_owned());
+        Self { query, is_offered, is_new: !is_offered, wants_focus: true }
     }
 
     /// The words in the field.
@@ -38,7 +41,7 @@ impl FindBar {
     /// Takes the selected words and puts the caret into the field.
     pub(super) fn focus(&mut self, session: &Session) {
         if let Some(words) = selected(session) {
-            (self.query, self.is_offered) = (words, false);
+            (self.query, self.is_offered, self.is_new) = (words, false, true);
         }
         self.wants_focus = true;
     }
@@ -94,10 +97,12 @@ impl FindBar {
                 let next = i.consume_key(Modifiers::NONE, Key::Enter);
                 if back { Some(Step::Previous) } else { next.then_some(Step::Next) }
             });
-            if let Some(step) = step
-                && !std::mem::take(&mut self.is_offered)
-            {
-                drawing.out.run(SearchCommand::StepSearch(step));
+            if let Some(step) = step {
+                if std::mem::take(&mut self.is_offered) {
+                    self.is_new = true;
+                } else {
+                    drawing.out.run(SearchCommand::StepSearch(step));
+                }
             }
         }
         let width = (ui.available_width() * 0.5).clamp(96.0, 280.0);
@@ -110,9 +115,20 @@ impl FindBar {
             text_field::select_all(ui.ctx(), id);
         }
         self.is_offered &= !field.changed();
+        self.is_new |= field.changed();
+        if self.is_offered {
+            return;
+        }
+        let is_new = std::mem::take(&mut self.is_new);
         let known = session.article().map_or("", |a| a.search().query());
-        if known != self.query && !self.is_offered {
-            drawing.out.run(SearchCommand::Search(self.query.clone()));
+        if known != self.query {
+            // An article that was come to for another reason is shown where that is.
+            let query = self.query.clone();
+            drawing.out.run(if is_new {
+                SearchCommand::Search(query)
+            } else {
+                SearchCommand::LookFor(query)
+            });
         }
     }
 

@@ -12,6 +12,7 @@ mod claims;
 mod date;
 mod details;
 mod dialog;
+mod draft;
 mod drawer;
 mod drawing;
 mod encoding_dialog;

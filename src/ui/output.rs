@@ -7,7 +7,7 @@ use super::actions::{Action, FindCommand, Run, WindowAction};
 use super::marks_here::MarksHere;
 use super::shortcuts::Rebinding;
 use crate::model::Annotator;
-use crate::session::{Command, LinkTarget, Session};
+use crate::session::{Command, LinkTarget, Notice, Session};
 
 /// Something only the glue to the world can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub struct Output {
     pub(super) pick: Option<LinkTarget>,
     /// Annotations are to be listed.
     pub(super) listed: Option<MarksHere>,
+    /// What the analyst is told.
+    pub(super) told: Vec<Notice>,
     /// Keys that were chosen for actions.
     pub(super) rebindings: Vec<Rebinding>,
     /// Saving was asked for, whether or not anything is to be saved.
@@ -90,6 +92,11 @@ impl Output {
     /// Asks the session for something before all else: what was typed belongs to what was looked at until now.
     pub(super) fn run_first(&mut self, command: impl Into<Command>) {
         self.pending.insert(0, Pending::Command(command.into()));
+    }
+
+    /// Whether nothing is asked for.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.pending.is_empty() && self.requests.is_empty() && self.actions.is_empty()
     }
 
     /// Does an action of the table, whoever carries it out.
@@ -117,6 +124,11 @@ impl Output {
     /// Lists annotations beside where they are.
     pub(super) fn list(&mut self, marks: MarksHere) {
         self.listed = Some(marks);
+    }
+
+    /// Tells the analyst something.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.told.push(notice);
     }
 
     /// Has keys changed, once the frame is drawn.

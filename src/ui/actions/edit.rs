@@ -63,7 +63,7 @@ rows! {
     EDIT_SCHEMA = Action {
         keys: &["Ctrl+,"],
         run: Run::window(has_library, |panels, drawing| {
-            let editor = SchemaEditor::new(drawing.session.schema());
+            let editor = SchemaEditor::new(drawing.session);
             panels.floating = Floating::Schema(Box::new(editor));
         }),
         begins_group: true,

@@ -1,13 +1,14 @@
 //! The figures and days that the claims of a group name, set against each other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Response, Sense, Ui, Vec2, WidgetInfo};
 
 use super::known::Known;
 use super::rows::MeasuredRows;
-use crate::analysis::{Cluster, Facts, NamedDay, Number};
+use crate::analysis::{Board, Cluster, Facts, NamedDay, Number};
 use crate::ui::links::day;
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle, access};
@@ -23,7 +24,8 @@ const COLUMNS: [f32; 3] = [0.46, 0.27, 0.27];
 /// What the claims of a group name, as far as they were looked at, and in how many each stands.
 #[derive(Debug, Default)]
 pub(super) struct FiguresTable {
-    of: Option<Vec<usize>>,
+    /// The group: its claims, and which board they are of.
+    of: Option<(Arc<Board>, Vec<usize>)>,
     facts: Vec<Facts>,
     numbers: BTreeMap<Number, usize>,
     days: BTreeMap<NamedDay, usize>,
@@ -90,8 +92,12 @@ impl FiguresTable {
 
     /// Looks at the claims of a group, of a large one at some in each frame.
     fn look(&mut self, ui: &Ui, known: &Known, cluster: &Cluster) {
-        if self.of.as_ref() != Some(&cluster.entries) {
-            *self = Self { of: Some(cluster.entries.clone()), ..Self::default() };
+        let is_it = |(board, entries): &(Arc<Board>, Vec<usize>)| {
+            Arc::ptr_eq(board, &known.board) && *entries == cluster.entries
+        };
+        let is_known = self.of.as_ref().is_some_and(is_it);
+        if !is_known {
+            *self = Self { of: Some((known.board.clone(), cluster.entries.clone())), ..Self::default() };
         }
         let left = &cluster.entries[self.facts.len()..];
         for at in left.iter().take(AT_ONCE) {

@@ -15,6 +15,7 @@ mod rows;
 mod scale;
 mod timeline;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Align, Event, Key, Layout, Modifiers, RichText, Ui, Vec2};
@@ -26,7 +27,7 @@ use self::timeline::Timeline;
 use super::theme::size;
 use super::{Drawing, fonts};
 use crate::analysis::{BoardEntry, Cluster};
-use crate::session::{BoardCommand, Destination, LibraryCommand};
+use crate::session::{BoardCommand, Destination, Library, LibraryCommand, Session};
 use crate::words::{language, say, text};
 
 /// Where there is less room than this, a group stands below the list and not beside it.
@@ -61,7 +62,11 @@ pub(super) struct ClaimsPage {
     /// The line gone to.
     current: usize,
     moved: bool,
+    /// The folder whose claims are shown.
+    root: Option<PathBuf>,
     derived: Option<Derived>,
+    /// How often something was derived, for what is made of it.
+    serial: u64,
     group: ClusterPanel,
     timeline: Timeline,
 }
@@ -85,6 +90,7 @@ impl ClaimsPage {
         let mut stays = true;
         egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::HALF;
+            self.follow(session);
             self.derive(drawing);
             let Some(known) = self.derived.as_ref().map(|derived| derived.known.clone()) else {
                 ui.colored_label(theme.quiet, text("claims-reading"));
@@ -155,6 +161,18 @@ impl ClaimsPage {
         stays
     }
 
+    /// Another folder has other claims, and nothing of what these were filtered by.
+    fn follow(&mut self, session: &Session) {
+        let root = session.library().map(Library::root);
+        if root != self.root.as_deref() {
+            let (root, arrangement) = (root.map(PathBuf::from), self.arrangement);
+            *self = Self { root, arrangement, ..Self::default() };
+        }
+        if session.board().is_none() {
+            self.derived = None;
+        }
+    }
+
     /// Makes the lines anew where the board, the filter or the arrangement is another; stays at the claim it was at.
     fn derive(&mut self, drawing: &Drawing<'_>) {
         let Some(board) = drawing.session.board() else { return };
@@ -209,6 +227,7 @@ impl ClaimsPage {
         self.current = again.unwrap_or(self.current);
         let (filter, arrangement) = (self.filter.clone(), self.arrangement);
         self.derived = Some(Derived { known, filter, arrangement, lines });
+        self.serial += 1;
     }
 
     /// Arrows go through the lines, `n` and `p` too, Enter opens the text; `g`, `l` and `t` arrange them otherwise.
@@ -276,7 +295,8 @@ impl ClaimsPage {
     fn along(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Some(derived) = &self.derived else { return };
         let current = derived.lines.get(self.current).map(|(at, _)| *at);
-        if let Some(at) = self.timeline.show(ui, drawing, &derived.known, (&derived.lines, current))
+        if let Some(at) =
+            self.timeline.show(ui, drawing, &derived.known, (&derived.lines, self.serial, current))
             && let Some(number) = derived.lines.iter().position(|line| line.0 == at)
         {
             self.current = number;

@@ -9,7 +9,7 @@ use egui::{Pos2, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2
 
 use super::curve::{self, LineShape};
 use super::known::Known;
-use crate::analysis::Cluster;
+use crate::analysis::{Board, Cluster};
 use crate::ui::theme::size;
 use crate::ui::{Drawing, LabelStyle};
 use crate::words::{say, text};
@@ -32,7 +32,8 @@ enum Columns {
 #[derive(Debug, Default)]
 pub(super) struct Picture {
     columns: Columns,
-    of: Option<(Vec<usize>, Columns)>,
+    /// What it was made of: the claims of the group, and which board they and their links are of.
+    of: Option<(Arc<Board>, Vec<usize>, Columns)>,
     heads: Vec<Arc<str>>,
     /// Of each claim its column, and its place in it.
     places: HashMap<usize, (usize, usize)>,
@@ -89,7 +90,10 @@ impl Picture {
 
     /// Puts the cards in columns, those claimed first above.
     fn arrange(&mut self, known: &Known, cluster: &Cluster) {
-        if self.of.as_ref().is_some_and(|(of, columns)| *of == cluster.entries && *columns == self.columns) {
+        let is_it = |(board, entries, columns): &(Arc<Board>, Vec<usize>, Columns)| {
+            Arc::ptr_eq(board, &known.board) && *entries == cluster.entries && *columns == self.columns
+        };
+        if self.of.as_ref().is_some_and(is_it) {
             return;
         }
         let mut columns: BTreeMap<Arc<str>, Vec<usize>> = BTreeMap::new();
@@ -120,7 +124,7 @@ impl Picture {
             Some(([from, to], LineShape::of(&link.label)))
         };
         self.links = cluster.links.iter().filter_map(ends).collect();
-        self.of = Some((cluster.entries.clone(), self.columns));
+        self.of = Some((known.board.clone(), cluster.entries.clone(), self.columns));
     }
 
     fn rect(&self, at: usize, origin: Pos2) -> Option<Rect> {

@@ -45,8 +45,8 @@ pub(super) struct Timeline {
     lanes: Vec<Lane>,
     /// Claims whose day is not known.
     unknown: usize,
-    /// What the lanes were made of.
-    of: Option<(usize, usize, By)>,
+    /// What the lanes were made of: the lines by their number, and which day counts.
+    of: Option<(u64, By)>,
     width: f32,
 }
 
@@ -57,9 +57,9 @@ impl Timeline {
         ui: &mut Ui,
         drawing: &mut Drawing<'_>,
         known: &Known,
-        (lines, current): (&[(usize, usize)], Option<usize>),
+        (lines, serial, current): (&[(usize, usize)], u64, Option<usize>),
     ) -> Option<usize> {
-        self.derive(known, lines);
+        self.derive(known, (lines, serial));
         self.head(ui, drawing);
         let theme = drawing.theme;
         if self.lanes.is_empty() {
@@ -85,8 +85,8 @@ impl Timeline {
         clicked
     }
 
-    fn derive(&mut self, known: &Known, lines: &[(usize, usize)]) {
-        let of = (lines.as_ptr() as usize, lines.len(), self.by);
+    fn derive(&mut self, known: &Known, (lines, serial): (&[(usize, usize)], u64)) {
+        let of = (serial, self.by);
         if self.of.replace(of) == Some(of) {
             return;
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::accesskit::Role;
 use egui::{Align2, ComboBox, Rect, RichText, ScrollArea, Sense, Ui, Vec2, WidgetInfo};
 
+use super::super::draft::Draft;
 use super::super::text_field::TextField;
 use super::super::theme::size;
 use super::super::{Drawing, Ink, LabelStyle, date, fonts, icon, menu};
@@ -21,8 +22,8 @@ const MOST_NAMES: usize = 7;
 #[derive(Default)]
 pub(super) struct ChosenEntity {
     of: Option<EntityId>,
-    name: String,
-    description: String,
+    name: Draft,
+    description: Draft,
     alias: String,
     identifier: String,
     /// The names that entities that look alike were asked for.
@@ -44,28 +45,55 @@ impl ChosenEntity {
             ui.colored_label(drawing.theme.quiet, text("entities-gone"));
             return;
         };
-        self.renew(&view);
+        self.renew(drawing, &view);
         self.ask(drawing, &view);
         ScrollArea::vertical().id_salt("entity").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = size::STEP;
             ui.set_max_width((ui.available_width() - size::MARGIN).max(200.0));
-            self.head(ui, drawing, &view);
-            self.names(ui, drawing, &view);
-            self.about(ui, drawing, &view);
-            contradictions(ui, drawing, &view, list);
-            same(ui, drawing, &view);
-            self.alike(ui, drawing, &view);
-            mentions::show(ui, drawing, &view, &mut self.ticked);
+            // What a field keeps is of one entity.
+            ui.push_id(view.id.as_str(), |ui| {
+                self.head(ui, drawing, &view);
+                self.names(ui, drawing, &view);
+                self.about(ui, drawing, &view);
+                contradictions(ui, drawing, &view, list);
+                same(ui, drawing, &view);
+                self.alike(ui, drawing, &view);
+                mentions::show(ui, drawing, &view, &mut self.ticked);
+            });
         });
     }
 
+    /// What is typed of the entity counts now, before all else that is asked for.
+    pub(super) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        let typed =
+            [self.name.take().map(EntityEdit::Rename), self.description.take().map(EntityEdit::Describe)];
+        for edit in typed.into_iter().flatten() {
+            self.edit_typed(drawing, edit);
+        }
+    }
+
+    /// Has the entity say what was typed, where it does not say it already.
+    fn edit_typed(&self, drawing: &mut Drawing<'_>, edit: EntityEdit) {
+        let view = self.of.as_ref().and_then(|id| drawing.session.registry().view(id));
+        let Some(view) = view else { return };
+        let is_known = match &edit {
+            EntityEdit::Rename(name) => name.trim() == view.name,
+            EntityEdit::Describe(words) => words.trim() == view.description,
+            _ => false,
+        };
+        if !is_known {
+            drawing.out.run_first(EntityCommand::Edit(view.id, edit));
+        }
+    }
+
     /// Another entity is shown, or it is called otherwise now.
-    fn renew(&mut self, view: &EntityView) {
+    fn renew(&mut self, drawing: &mut Drawing<'_>, view: &EntityView) {
         if self.of.as_ref() != Some(&view.id) {
+            self.commit(drawing);
             *self = Self {
                 of: Some(view.id.clone()),
-                name: view.name.clone(),
-                description: view.description.clone(),
+                name: Draft::of(&view.name),
+                description: Draft::of(&view.description),
                 ..Self::default()
             };
         }
@@ -96,12 +124,10 @@ impl ChosenEntity {
         ui.label(RichText::new(about).color(theme.quiet).size(size::SMALL_TEXT));
         ui.horizontal_wrapped(|ui| {
             let name = ui.colored_label(theme.quiet, text("entities-name"));
-            let edit = TextField::line(&mut self.name).width((width * 0.5).min(320.0));
+            let edit = TextField::line(&mut self.name.words).width((width * 0.5).min(320.0));
             let field = edit.show(ui, drawing.ink).labelled_by(name.id);
-            if field.lost_focus() && self.name.trim() != view.name {
-                drawing.out.run(EntityCommand::Edit(view.id.clone(), EntityEdit::Rename(self.name.clone())));
-            } else if !field.has_focus() {
-                self.name.clone_from(&view.name);
+            if let Some(name) = self.name.drawn(&field, &view.name) {
+                self.edit_typed(drawing, EntityEdit::Rename(name));
             }
             let schema = session.schema();
             let combo = ComboBox::from_id_salt("kind").selected_text(schema.name_of_label(&view.kind));
@@ -153,14 +179,11 @@ impl ChosenEntity {
 
     fn about(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, view: &EntityView) {
         heading(ui, text("entities-description"));
-        let edit = TextField::note(&mut self.description, 2).width(f32::INFINITY);
+        let edit = TextField::note(&mut self.description.words, 2).width(f32::INFINITY);
         let field = edit.show(ui, drawing.ink);
         menu::named(&field, text("entities-description"));
-        if field.lost_focus() && self.description.trim() != view.description {
-            let edit = EntityEdit::Describe(self.description.clone());
-            drawing.out.run(EntityCommand::Edit(view.id.clone(), edit));
-        } else if !field.has_focus() {
-            self.description.clone_from(&view.description);
+        if let Some(words) = self.description.drawn(&field, &view.description) {
+            self.edit_typed(drawing, EntityEdit::Describe(words));
         }
         heading(ui, text("entities-identifiers"));
         for (scheme, ids) in &view.ids {

@@ -50,6 +50,11 @@ impl EntitiesPage {
         self.has_keys && self.filter.is_empty()
     }
 
+    /// What is typed of the chosen entity counts now.
+    pub(in crate::ui) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        self.card.commit(drawing);
+    }
+
     /// Draws the page; says whether it stays.
     pub(in crate::ui) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { session, theme, .. } = *drawing;

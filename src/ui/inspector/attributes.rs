@@ -256,10 +256,10 @@ fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) 
                 for option in &spec.options {
                     let mut on = current.iter().any(|id| *id == *option.id);
                     if ui.checkbox(&mut on, &option.name).changed() {
-                        let chosen =
-                            |id: &str| if id == &*option.id { on } else { current.iter().any(|c| c == id) };
-                        let all: Vec<String> =
-                            spec.options.iter().filter(|o| chosen(&o.id)).map(|o| o.id.to_string()).collect();
+                        // Those that the schema does not list stay, in their order.
+                        let mut all = current.clone();
+                        all.retain(|id| *id != *option.id);
+                        all.extend(on.then(|| option.id.to_string()));
                         set((!all.is_empty()).then_some(Value::Many(all)));
                     }
                 }

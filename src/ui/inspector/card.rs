@@ -36,9 +36,14 @@ impl Card {
     }
 
     /// Another annotation has the card.
-    pub(super) fn renew(&mut self) {
+    pub(super) fn renew(&mut self, drawing: &mut Drawing<'_>) {
         self.drafts.clear();
-        self.links.clear();
+        self.links.clear(drawing);
+    }
+
+    /// What is being written counts now.
+    pub(super) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        self.links.commit(drawing);
     }
 
     /// Draws the card.

@@ -3,6 +3,7 @@
 use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::super::actions::annotate;
+use super::super::draft::Draft;
 use super::super::links::{end_place, end_words, reading};
 use super::super::text_field::TextField;
 use super::super::theme::size;
@@ -14,13 +15,23 @@ use crate::words::{say, text};
 /// The note that is being written.
 #[derive(Default)]
 pub(super) struct Links {
-    writing: Option<(EntryKey, String)>,
+    writing: Option<(EntryKey, Draft)>,
 }
 
 impl Links {
     /// Another annotation has the card.
-    pub(super) fn clear(&mut self) {
+    pub(super) fn clear(&mut self, drawing: &mut Drawing<'_>) {
+        self.commit(drawing);
         self.writing = None;
+    }
+
+    /// The note that is being written counts now, before all else that is asked for.
+    pub(super) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        let Some((link, draft)) = &mut self.writing else { return };
+        if let Some(note) = draft.take() {
+            let (link, note) = (link.clone(), note.trim().to_owned());
+            drawing.out.run_first(LinkCommand::SetNote { link, note });
+        }
     }
 
     /// Draws the list with a button that begins a link.
@@ -112,7 +123,7 @@ impl Links {
                 drawing.out.run(LinkCommand::Reverse(link.key.clone()));
             }
             if ui.button(text("inspector-link-edit-note")).clicked() {
-                self.writing = Some((link.key.clone(), link.note.clone()));
+                self.writing = Some((link.key.clone(), Draft::of(&link.note)));
             }
             if ui.button(text("inspector-link-remove")).clicked() {
                 drawing.out.run(LinkCommand::Remove(link.key.clone()));
@@ -123,16 +134,15 @@ impl Links {
 
     fn note(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, link: &Link) {
         let theme = drawing.theme;
-        if let Some((key, note)) = &mut self.writing
+        if let Some((key, draft)) = &mut self.writing
             && *key == link.key
         {
-            let edit = TextField::line(note).hint(text("inspector-note")).width(f32::INFINITY);
+            let edit = TextField::line(&mut draft.words).hint(text("inspector-note")).width(f32::INFINITY);
             let field = edit.show(ui, drawing.ink);
             menu::named(&field, text("inspector-link-note"));
+            draft.note(&field);
             if field.lost_focus() {
-                let note = note.trim().to_owned();
-                drawing.out.run(LinkCommand::SetNote { link: link.key.clone(), note });
-                self.writing = None;
+                self.clear(drawing);
             } else if !field.has_focus() {
                 field.request_focus();
             }

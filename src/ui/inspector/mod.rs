@@ -88,13 +88,18 @@ impl Inspector {
         self.tab = Tab::Orphans;
     }
 
+    /// What is being written counts now.
+    pub(super) fn commit(&mut self, drawing: &mut Drawing<'_>) {
+        self.card.commit(drawing);
+    }
+
     /// Draws the panel.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         let Drawing { session, theme, .. } = *drawing;
         let Some(article) = session.article() else { return };
         let focused = article.focused();
         if self.shown.as_ref() != focused.map(|a| &a.id) {
-            self.card.renew();
+            self.card.renew(drawing);
             self.shown = focused.map(|a| a.id.clone());
         }
         let waits = article.set().orphans().len() > 0;
@@ -117,7 +122,8 @@ impl Inspector {
             let scroll = &mut ui.spacing_mut().scroll;
             scroll.floating_allocated_width = scroll.bar_width;
             ScrollArea::vertical().id_salt("card").max_height(most).show(ui, |ui| {
-                self.card.show(ui, drawing, annotation);
+                // What a field keeps is of one annotation.
+                ui.push_id(annotation.id.as_str(), |ui| self.card.show(ui, drawing, annotation));
             });
         } else {
             ui.add_space(size::STEP);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Align2, FontId, Pos2, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align2, FontId, Label, Pos2, ProgressBar, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
 
 use crate::analysis::{AnnotatorProgress, ArticleProgress, Progress};
 use crate::model::{Annotator, State};
-use crate::session::{LibraryCommand, Session};
+use crate::session::{AgreementCommand, LibraryCommand, Session};
 use crate::ui::actions::{Menu, review::MEASURE_PACE};
 use crate::ui::theme::{Theme, size};
 use crate::ui::waiting::waiting;
@@ -20,9 +20,17 @@ const COLUMN: f32 = 88.0;
 /// Draws it, or says that it is counted.
 pub(super) fn show(ui: &mut Ui, drawing: &mut Drawing<'_>) {
     let Drawing { session, theme, .. } = *drawing;
+    // Another annotator, or another folder, has other figures.
+    if session.lacks_progress() {
+        drawing.out.run(AgreementCommand::AskProgress);
+    }
     match session.progress() {
         None => {
-            waiting(ui);
+            if let Some(failure) = session.progress_failure() {
+                ui.add(Label::new(RichText::new(failure).color(theme.danger)).wrap());
+            } else {
+                waiting(ui);
+            }
         }
         Some(progress) if progress.annotators.is_empty() => {
             ui.colored_label(theme.quiet, text("overview-progress-nobody"));

@@ -101,6 +101,11 @@ impl Panels {
             }
             keys::dispatch(drawing, self.reader_id, reads);
         }
+        if !drawing.out.is_empty() {
+            // What was typed before a key is done before what the key asks for.
+            self.entities.commit(drawing);
+            self.inspector.commit(drawing);
+        }
         // What a key asks for is there in this very frame.
         self.carry_out(drawing);
         self.all(ui, drawing);
@@ -145,6 +150,9 @@ impl Panels {
         if self.page != Page::Overview {
             self.overview.close(drawing);
         }
+        if self.page != Page::Entities {
+            self.entities.commit(drawing);
+        }
         let page = Frame::new().fill(theme.page);
         if session.library().is_some() {
             self.drawer.fold(drawing, self.page);
@@ -153,6 +161,7 @@ impl Panels {
             });
             if !self.page.has_articles() {
                 self.reader_id = None;
+                self.inspector.commit(drawing);
                 let stays = CentralPanel::default().frame(page).show(ui, |ui| {
                     self.regions.draw(ui, Region::Middle);
                     match self.page {
@@ -197,11 +206,11 @@ impl Panels {
         }
         let room = all >= NARROW || folds || !drawing.look.library || reviewing;
         let has_text = !has_page || reviewing;
-        if (reviewing || drawing.look.inspector)
-            && room
-            && has_text
-            && (reviewing || session.article().is_some())
-        {
+        let has_inspector = drawing.look.inspector && session.article().is_some() && !reviewing;
+        if !(has_inspector && room && has_text) {
+            inspector.commit(drawing);
+        }
+        if (reviewing || has_inspector) && room && has_text {
             let most = (all * 0.4).clamp(200.0, 560.0);
             let panel = Panel::right("inspector")
                 .frame(side)
@@ -307,11 +316,14 @@ impl Panels {
             self.pick_entity(drawing, target);
         }
         let listed = drawing.out.listed.take();
-        let is_listed = listed.is_some();
+        let does_more = listed.is_some() || !drawing.out.told.is_empty();
         if let Some(marks) = listed {
             self.floating = Floating::Here(marks);
         }
-        !actions.is_empty() || pick.is_some() || is_listed
+        for notice in std::mem::take(&mut drawing.out.told) {
+            self.notices.put(notice);
+        }
+        !actions.is_empty() || pick.is_some() || does_more
     }
 
     /// Lists the annotations over the focused one, or over the caret.

@@ -76,11 +76,11 @@ impl ItemCard {
     fn comment(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>, review: &Review, item: &ReviewItem) {
         let Some((_, member)) = review.member() else { return };
         let key = Some((item.file.clone(), member.id.clone()));
+        let held = member.current_verdict.as_ref().map_or("", |held| held.comment.as_str());
         if self.of != key {
             self.of = key;
             self.is_pending = false;
-            self.comment =
-                member.current_verdict.as_ref().map(|held| held.comment.clone()).unwrap_or_default();
+            held.clone_into(&mut self.comment);
         }
         let hint = say!("review-comment-hint", key = drawing.shortcuts.key(&COMMENT));
         let field = TextField::line(&mut self.comment).hint(hint).width(f32::INFINITY);
@@ -99,6 +99,9 @@ impl ItemCard {
             // Before a click of this frame looks at another version.
             drawing.out.run_first(ReviewCommand::Comment(self.comment.trim().to_owned()));
             self.is_pending = !is_shown;
+        } else if !self.is_pending && !response.has_focus() {
+            // It may have been undone, or changed by another program.
+            held.clone_into(&mut self.comment);
         }
     }
 }

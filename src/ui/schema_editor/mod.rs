@@ -6,14 +6,18 @@ mod label;
 mod lost;
 mod relation;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use egui::{Align, Button, Id, Layout, Modal, RichText, ScrollArea, Ui};
 
 use self::lost::LostLabels;
 use super::text_field::TextField;
 use super::theme::{Theme, size};
 use super::{Drawing, Ink, dialog, fonts, icon};
+use crate::analysis::merge_schemas;
 use crate::model::{Overlap, Schema};
-use crate::session::{SchemaCommand, schema_error_words};
+use crate::session::{Library, Notice, SchemaCommand, Session, Severity, schema_error_words};
 use crate::words::text;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +33,10 @@ enum Tab {
 #[derive(Debug)]
 pub(super) struct SchemaEditor {
     schema: Schema,
+    /// What was copied: what a colleague changes meanwhile is told from what is changed here by it.
+    base: Arc<Schema>,
+    /// The folder it is the schema of.
+    root: Option<PathBuf>,
     tab: Tab,
     current: usize,
     /// Whether the analyst is asked if the changes are to be lost.
@@ -39,13 +47,32 @@ pub(super) struct SchemaEditor {
 
 impl SchemaEditor {
     /// Opens on a copy.
-    pub(super) fn new(schema: &Schema) -> Self {
-        Self { schema: schema.clone(), tab: Tab::default(), current: 0, asks: false, lost: None }
+    pub(super) fn new(session: &Session) -> Self {
+        let base = session.schema().clone();
+        let schema = (*base).clone();
+        Self { schema, base, root: root(session), tab: Tab::default(), current: 0, asks: false, lost: None }
+    }
+
+    /// Takes over what was changed by others since the copy was made, and says what it is at odds with.
+    fn take_over(&mut self, drawing: &mut Drawing<'_>) {
+        let now = drawing.session.schema();
+        if *self.base == **now {
+            return;
+        }
+        let merged = merge_schemas(Some(&self.base), &self.schema, now);
+        (self.schema, self.base) = (merged.schema, now.clone());
+        for conflict in merged.conflicts {
+            drawing.out.tell(Notice::new(Severity::Warning, conflict.to_string()));
+        }
     }
 
     /// Draws the editor; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
+        if root(session) != self.root {
+            // The labels of one folder are not those of another.
+            return false;
+        }
         let mut stays = true;
         let room = ctx.content_rect().size();
         let id = Id::unique("schema");
@@ -86,7 +113,7 @@ impl SchemaEditor {
         });
         if stays && modal.should_close() {
             // What was changed is not lost by one key.
-            let is_changed = self.schema != **session.schema();
+            let is_changed = self.schema != *self.base;
             self.asks = is_changed && !self.asks;
             return is_changed;
         }
@@ -129,10 +156,11 @@ impl SchemaEditor {
         let mut stays = true;
         let errors = self.schema.errors();
         dialog::buttons(ui, |ui| {
-            let ready = errors.is_empty() && self.schema != **session.schema();
+            let ready = errors.is_empty() && self.schema != *self.base;
             if dialog::confirm(ui, text("common-save"), ready, theme).clicked() {
+                self.take_over(drawing);
                 self.lost = LostLabels::of(session, &self.schema);
-                if self.lost.is_none() {
+                if self.lost.is_none() && self.schema.errors().is_empty() {
                     drawing.out.run(SchemaCommand::ReplaceSchema(Box::new(self.schema.clone())));
                     stays = false;
                 }
@@ -154,10 +182,13 @@ impl SchemaEditor {
         let mut stays = true;
         dialog::buttons(ui, |ui| {
             if dialog::confirm(ui, text("common-save"), true, theme).clicked()
-                && let Some(lost) = &self.lost
+                && let Some(lost) = self.lost.take()
             {
                 let (schema, moves) = lost.answer(&self.schema);
-                drawing.out.run(SchemaCommand::ReplaceLabels { schema: Box::new(schema), moves });
+                self.schema = schema;
+                self.take_over(drawing);
+                let schema = Box::new(self.schema.clone());
+                drawing.out.run(SchemaCommand::ReplaceLabels { schema, moves });
                 stays = false;
             }
             if ui.button(text("schema-back")).clicked() {
@@ -176,6 +207,11 @@ impl SchemaEditor {
         ui.radio_value(&mut self.schema.overlap, Overlap::Allow, text("schema-overlap-allow"));
         ui.radio_value(&mut self.schema.overlap, Overlap::Forbid, text("schema-overlap-forbid"));
     }
+}
+
+/// The folder that is open.
+fn root(session: &Session) -> Option<PathBuf> {
+    session.library().map(Library::root).map(PathBuf::from)
 }
 
 /// A named field; says whether it was changed.

@@ -311,9 +311,13 @@ impl<'t> TextField<'t> {
         let mut history = std::mem::take(&mut state.history);
         let before = state.selected(self.text);
         let mut buffer = Buffer::new(self.text, before, &mut history, self.lines);
-        let is_pressed = response.contains_pointer() && ui.input(|input| input.pointer.primary_pressed());
+        let is_pressed = ui.input(|input| input.pointer.primary_pressed());
         if let Some(composition) = state.composition.take_if(|_| is_pressed) {
             buffer.type_letters(composition.letters());
+            if !response.contains_pointer() {
+                // Before the click is done: the next frame may have another text in the field.
+                ui.memory_mut(egui::Memory::interrupt_ime);
+            }
         }
         if pointer::point(ui, (response, inner), state, &mut buffer, sight) {
             ui.memory_mut(|memory| memory.request_focus(response.id));

@@ -146,3 +146,23 @@ fn two_articles_stand_side_by_side_and_a_link_leads_across() {
     window.press("Ctrl+\\");
     assert_eq!(session(&window), None);
 }
+
+#[test]
+fn the_timeline_has_the_claims_that_fit_the_filter_as_it_is() {
+    let mut window = flood();
+    window.press("Ctrl+Shift+4");
+    window.wait("the claims", |w| told(w, "2 claims, 0 links"));
+    click(&mut window, "Timeline");
+    click(&mut window, "By publication");
+    // One claim each time, so that only what it is has changed.
+    for (words, there, gone) in
+        [("17", "en.txt", "hi.txt"), ("12", "hi.txt", "en.txt"), ("17", "en.txt", "hi.txt")]
+    {
+        window.harness.get_by_role_and_label(Role::TextInput, "Filter claims").focus();
+        window.settle();
+        window.press("Ctrl+A");
+        window.type_text(words);
+        let lane = |file: &str| format!("{file}: 1 claim, the first on");
+        assert!(told(&window, &lane(there)) && !told(&window, &lane(gone)), "for {words}");
+    }
+}

@@ -4,6 +4,8 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::driver::Window;
+use super::steps::open_folder;
+use crate::folder::folder;
 
 /// Three claims in two articles, two of them linked as refuting each other; the page is open.
 fn page() -> Window {
@@ -76,4 +78,17 @@ fn arrows_walk_the_groups_and_enter_opens_the_text() {
     window.press("c Escape");
     assert!(window.harness.state().session().tag_mode().is_none());
     assert!(lines(&window).is_empty(), "Escape goes back to the text");
+}
+
+#[test]
+fn another_folder_has_claims_of_its_own() {
+    let mut window = page();
+    window.harness.get_by_role_and_label(Role::Button, "Contradicted").click();
+    window.settle();
+    assert!(told(&window, "Show all"));
+    let other = folder(&[("c.txt", b"Nobody came."), ("d.txt", b"The dam held.")]);
+    open_folder(&mut window, other.path());
+    window.wait("the claims of the other folder", |w| told(w, "0 claims, 0 links"));
+    assert!(!told(&window, "Twelve people died"));
+    assert!(!told(&window, "Show all"), "the filter was of the other folder");
 }

@@ -168,3 +168,44 @@ fn entities_that_sound_alike_are_suggested_with_the_reason_merged_split_and_told
     assert_eq!(files(window.folder()), before, "no annotation and nothing of Ravi’s was written");
     assert_eq!(linked(&window), both, "no mention lost its link");
 }
+
+/// A name and a description are typed of one entity, and left in some way: both count.
+#[track_caller]
+fn check_typed(how: &str, leave: impl Fn(&mut Window)) {
+    for (role, field, words) in [
+        (Role::TextInput, "Name", "Andrey Belousov"),
+        (Role::MultilineTextInput, "Description", "A minister"),
+    ] {
+        let mut window = window(&[("a.txt", "‹Belousov› met ‹Lavrov›.")]);
+        window.press("Tab Ctrl+K");
+        wait_for_candidates(&mut window);
+        window.press("1");
+        window.assert_saved("a.txt");
+        open_page(&mut window);
+        window.harness.get_by_role_and_label(role, field).focus();
+        window.settle();
+        window.press("Ctrl+A");
+        window.type_text(words);
+        leave(&mut window);
+        let registry = window.harness.state().session().registry();
+        let view = registry.view(&id("belousov")).unwrap();
+        assert!([view.name.as_str(), view.description.as_str()].contains(&words), "{field}, left by {how}");
+        let other = registry.view(&id("lavrov")).unwrap();
+        assert_eq!(
+            (other.name.as_str(), other.description.as_str()),
+            ("Sergei Lavrov", ""),
+            "{field}, {how}"
+        );
+    }
+}
+
+#[test]
+fn what_is_typed_of_an_entity_counts_however_it_is_left() {
+    check_typed("a click on another", |window| {
+        let row = window.harness.get_by_role_and_label(Role::ListBoxOption, "Sergei Lavrov, Person").rect();
+        window.drag(row.center(), row.center(), 1);
+    });
+    for keys in ["Ctrl+Shift+1", "Ctrl+PageDown", "Ctrl+R", "Ctrl+S", "Ctrl+Q"] {
+        check_typed(keys, |window| window.press(keys));
+    }
+}

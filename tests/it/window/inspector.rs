@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use tippani::model::{AttributeValue, EntityRef, Value};
 
 use super::driver::Window;
+use super::steps::sidecar;
 
 const TEXT: &str = "Asha Rao said the bridge is closed";
 
@@ -89,4 +90,41 @@ fn a_key_leads_into_the_inspector_and_back() {
     assert_eq!(claimer(&window).unwrap().value, Value::Entity(EntityRef::from("asha")));
     window.press("Ctrl+F6 Ctrl+Home Ctrl+D 1");
     assert_eq!(window.marked(), "[statement: [person: Asha] Rao said the bridge is closed]");
+}
+
+#[test]
+fn choices_that_the_schema_does_not_list_stay_when_others_are_ticked() {
+    let schema = r#"{"format": "tippani/workspace", "version": 1, "labels": [
+        {"id": "person", "kind": "entity", "name": "Person", "attributes": ["tone"]}],
+        "attributes": [{"id": "tone", "name": "Tone", "type": "multi-choice", "options": [
+            {"id": "warm", "name": "Warm"}, {"id": "cold", "name": "Cold"}]}]}"#;
+    let mut file: serde_json::Value = serde_json::from_slice(&sidecar("asha", &["person"])).unwrap();
+    file["annotations"][0]["attributes"] = serde_json::json!({ "tone": ["hot", "warm"] });
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.asha.annotations.json", file.to_string().as_bytes()),
+        ("tippani.json", schema.as_bytes()),
+    ]);
+    window.press("Ctrl+Home Tab");
+    for (choice, expected) in [("Cold", &["hot", "warm", "cold"][..]), ("Warm", &["hot", "cold"])] {
+        click(&mut window, Role::CheckBox, choice);
+        let Value::Many(chosen) = &window.focused().unwrap().attributes["tone"].value else { panic!() };
+        assert_eq!(chosen, expected, "after {choice}");
+    }
+}
+
+#[test]
+fn what_is_composed_stays_with_its_annotation_when_another_is_clicked() {
+    let mut window = Window::on(&[("a.txt", "one two three")]);
+    window.press("Ctrl+Home Ctrl+D 1 Escape Escape Ctrl+End Ctrl+D 1");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").focus();
+    window.settle();
+    let preedit = egui::ImeEvent::Preedit { text: "नोट".to_owned(), active_range_chars: None };
+    window.harness.event(egui::Event::Ime(preedit));
+    window.settle();
+    let other = window.harness.get_by_role_and_label(Role::ListBoxOption, "Person, one").rect().center();
+    window.drag(other, other, 1);
+    let article = window.harness.state().session().article().unwrap();
+    let notes: Vec<&str> = article.set().annotations().iter().map(|mark| mark.note.as_str()).collect();
+    assert_eq!(notes, ["", "नोट"]);
 }

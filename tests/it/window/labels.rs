@@ -1,10 +1,12 @@
 //! The dialog of labels and attributes.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tippani::model::Hue;
 
 use super::driver::Window;
+use super::steps::open_folder;
+use crate::folder::folder;
 
 fn click(window: &mut Window, role: Role, label: &str) {
     window.harness.get_by_role_and_label(role, label).click();
@@ -53,6 +55,49 @@ fn escape_asks_where_something_was_changed() {
     click(&mut window, Role::Button, "Discard");
     assert!(!is_open(&window));
     assert_eq!(window.harness.state().session().schema().labels.len(), 11);
+}
+
+/// A workspace file with these labels, each by its identifier and name.
+fn workspace(labels: &[(&str, &str)]) -> String {
+    let label = |(id, name): &(&str, &str)| serde_json::json!({ "id": id, "kind": "entity", "name": name });
+    let labels: Vec<serde_json::Value> = labels.iter().map(label).collect();
+    serde_json::json!({ "format": "tippani/workspace", "version": 1, "labels": labels }).to_string()
+}
+
+/// Identifiers and names of the labels.
+fn labels(window: &Window) -> Vec<(String, String)> {
+    let labels = window.harness.state().session().schema().labels.iter();
+    labels.map(|label| (label.id.to_string(), label.name.clone())).collect()
+}
+
+#[test]
+fn a_label_that_a_colleague_adds_meanwhile_stays() {
+    let mut window = Window::on(&[("a.txt", "one"), ("tippani.json", &workspace(&[("person", "Person")]))]);
+    window.wait("the label", |w| labels(w).len() == 1);
+    window.press("Ctrl+,");
+    let theirs = workspace(&[("person", "Person"), ("ship", "Ship")]);
+    std::fs::write(window.folder().join("tippani.json"), theirs).unwrap();
+    window.wait("the label of the colleague", |w| labels(w).len() == 2);
+    let save =
+        |w: &Window| w.harness.get_by_role_and_label(Role::Button, "Save").accesskit_node().is_disabled();
+    assert!(save(&window), "nothing was changed here");
+    write(&mut window, "Name", "Human");
+    assert!(!save(&window));
+    click(&mut window, Role::Button, "Save");
+    let both = [("person", "Human"), ("ship", "Ship")].map(|(id, name)| (id.to_owned(), name.to_owned()));
+    assert_eq!(labels(&window), both);
+}
+
+#[test]
+fn the_labels_of_one_folder_do_not_come_into_another() {
+    let mut window = Window::on(&[("a.txt", "one"), ("tippani.json", &workspace(&[("person", "Person")]))]);
+    window.wait("the label", |w| labels(w).len() == 1);
+    window.press("Ctrl+,");
+    write(&mut window, "Name", "Human");
+    let other = folder(&[("b.txt", b"two"), ("tippani.json", workspace(&[("ship", "Ship")]).as_bytes())]);
+    open_folder(&mut window, other.path());
+    assert!(window.harness.query_by_label("Identifier in files").is_none());
+    assert_eq!(labels(&window), [("ship".to_owned(), "Ship".to_owned())]);
 }
 
 /// Three articles: with marks of one's own in two, and of a colleague in one.

@@ -1,7 +1,7 @@
 //! Links: made by key and by pointer, in one article and across, seen, followed, changed, and deleted with what they join.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tippani::model::RelationEnd;
 
 use super::driver::Window;
@@ -59,6 +59,13 @@ fn change(window: &mut Window, what: &str) {
     window.settle();
     window.harness.get_by_role_and_label(Role::MenuItem, what).click();
     window.settle();
+}
+
+/// Where the line of an annotation is in the inspector's list.
+fn row(window: &Window, words: &str) -> egui::Pos2 {
+    let has_words = |label: String| label.contains(words);
+    let mut rows = window.harness.get_all_by_role(Role::ListBoxOption);
+    rows.find(|row| row.accesskit_node().label().is_some_and(has_words)).unwrap().rect().center()
 }
 
 /// Two articles, each with a claim; the first is open with its claim in focus.
@@ -301,4 +308,27 @@ fn others_links_to_ones_own_are_listed_and_cannot_be_changed() {
     assert!(window.harness.query_by_role_and_label(Role::Button, "Change the link").is_none());
     window.press("Delete");
     assert!(told(&window, "These lead nowhere now"));
+}
+
+#[test]
+fn the_note_of_a_link_counts_however_it_is_left() {
+    for keys in ["Ctrl+S", "Ctrl+Shift+3", "Ctrl+PageDown", ""] {
+        let mut window = across();
+        window.press("Ctrl+L Ctrl+L");
+        window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
+        window.type_text("river");
+        window.press("Enter");
+        window.type_text("2");
+        change(&mut window, "Edit its note…");
+        window.type_text("both are of Monday");
+        let saved = window.folder().join("a.txt.asha.annotations.json");
+        if keys.is_empty() {
+            let other = row(&window, "पुल नहीं गिरा");
+            window.drag(other, other, 1);
+        }
+        window.press(keys);
+        window.wait("saving", |w| !w.harness.state().session().is_dirty());
+        let saved = std::fs::read_to_string(saved).unwrap();
+        assert!(saved.contains("both are of Monday"), "left by {keys}");
+    }
 }

@@ -15,6 +15,7 @@ mod entity_registry;
 mod exchange;
 mod feedback;
 mod filling;
+mod find;
 mod five_minutes;
 mod frames;
 mod gallery;

@@ -103,3 +103,14 @@ fn with_nobody_else_there_is_nothing_to_review_or_compare() {
         w.harness.query_by_label("Nobody has annotated anything here as yet").is_some()
     });
 }
+
+#[test]
+fn progress_is_counted_anew_for_another_annotator() {
+    let mut window = window();
+    let is_counted = |w: &Window| w.harness.state().session().progress().is_some();
+    turn_to(&mut window, "Overview");
+    window.wait("the figures", is_counted);
+    window.annotate_as("mira");
+    assert_eq!(page(&window), "Overview");
+    window.wait("the figures again", is_counted);
+}

@@ -339,3 +339,21 @@ fn who_has_done_what_leads_to_the_articles() {
         article.is_some_and(|article| &*article.document().file == "figures-en.md")
     });
 }
+
+#[test]
+fn a_comment_that_is_undone_is_gone_from_its_field() {
+    let mut window = Window::on_bytes(&[
+        ("a.txt", b"one two three four"),
+        ("a.txt.ravi.annotations.json", RAVI.as_bytes()),
+    ]);
+    begin(&mut window);
+    let comment = |w: &Window| w.harness.get_by_role_and_label(Role::TextInput, "Comment").value();
+    window.press_at_once("c");
+    window.type_text("too wide");
+    window.press("Enter");
+    assert_eq!(comment(&window).as_deref(), Some("too wide"));
+    window.press("Ctrl+Z");
+    assert_eq!(comment(&window).unwrap_or_default(), "");
+    window.press("Ctrl+Shift+Z");
+    assert_eq!(comment(&window).as_deref(), Some("too wide"));
+}

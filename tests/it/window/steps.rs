@@ -1,5 +1,8 @@
 //! What many tests of the window do.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use egui_kittest::kittest::Queryable as _;
 
 use super::driver::Window;
@@ -24,6 +27,30 @@ pub(super) fn saved(window: &mut Window) {
 /// Whether these words are part of a name.
 pub(super) fn has(window: &Window, words: &str) -> bool {
     window.harness.query_all_by_label_contains(words).next().is_some()
+}
+
+/// A folder or file that is let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("it is opened by its path".to_owned())
+    }
+}
+
+/// Lets another folder go over the window, and waits until it is open.
+pub(super) fn open_folder(window: &mut Window, folder: &Path) {
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(folder.to_owned())));
+    let folder = folder.to_owned();
+    window.wait("the other folder", move |w| {
+        let library = w.harness.state().session().library();
+        library.is_some_and(|library| library.root() == folder) && w.is_opened()
+    });
 }
 
 /// Chooses what the queue of a review shows.
