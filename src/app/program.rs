@@ -25,7 +25,7 @@ use crate::jobs::{Job, JobKind, Message};
 use crate::session::{
     Command, Effect, Event, LeaveAnswer, Leaving, LibraryCommand, Notice, SaveCommand, Session, Severity,
 };
-use crate::ui::{Request, View};
+use crate::ui::{Pending, Request, View};
 use crate::words::{say, text};
 
 /// The longest that closing waits for sidecars to be written; what is not written then is saved past the disk's thread.
@@ -271,7 +271,12 @@ impl Program {
     /// Closes the window once all work is safe; a signal that asks for it waits for no answer.
     fn close_when_asked(&mut self, ctx: &Context) {
         let is_asked = ctx.input(|i| i.viewport().close_requested());
-        if self.ending.hear() {
+        let is_ending = self.ending.hear();
+        if is_ending || is_asked && !self.may_close {
+            let output = self.view.leave_fields(ctx, &self.session);
+            self.run_pending(output.pending);
+        }
+        if is_ending {
             self.may_close = true;
         } else if is_asked && !self.may_close {
             self.run(SaveCommand::Close);
@@ -288,11 +293,7 @@ impl Program {
     pub fn frame(&mut self, ui: &mut Ui) {
         self.desktop.tell(&mut self.view.look);
         let output = self.view.show(ui, &self.session);
-        for pending in output.pending {
-            if let Some(command) = pending.command(&self.session) {
-                self.run(command);
-            }
-        }
+        self.run_pending(output.pending);
         for request in output.requests {
             self.answer(request, &ui.ctx().clone());
         }
@@ -318,6 +319,14 @@ impl Program {
         if let Some(due) = self.session.next_due() {
             // What was just done goes to the journal without waiting for the next event.
             ui.ctx().request_repaint_after(Duration::from_millis(due.saturating_sub(now().millis).max(1)));
+        }
+    }
+
+    fn run_pending(&mut self, pending: Vec<Pending>) {
+        for pending in pending {
+            if let Some(command) = pending.command(&self.session) {
+                self.run(command);
+            }
         }
     }
 

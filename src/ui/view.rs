@@ -142,13 +142,27 @@ impl View {
     pub fn show(&mut self, ui: &mut Ui, session: &Session) -> Output {
         let ctx = ui.ctx().clone();
         self.apply_look(&ctx);
-        let theme = Theme::of(&ctx);
+        self.ask(&ctx, session, |panels, drawing| panels.show(ui, drawing))
+    }
+
+    /// Says what was typed in fields that count once they are left: the window is to close.
+    pub fn leave_fields(&mut self, ctx: &Context, session: &Session) -> Output {
+        self.ask(ctx, session, Panels::leave_fields)
+    }
+
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        session: &Session,
+        ask: impl FnOnce(&mut Panels, &mut Drawing<'_>),
+    ) -> Output {
+        let theme = Theme::of(ctx);
         let mut out = Output::default();
         let Self { look, shortcuts, ink, panels, recent, name, zone, pace, .. } = self;
         let (theme, name) = (&theme, name.as_deref());
         let keys = &*shortcuts;
         let mut drawing = Drawing {
-            ctx: &ctx,
+            ctx,
             session,
             theme,
             look,
@@ -160,7 +174,7 @@ impl View {
             zone,
             pace: *pace,
         };
-        panels.show(ui, &mut drawing);
+        ask(panels, &mut drawing);
         for rebinding in std::mem::take(&mut out.rebindings) {
             shortcuts.apply(rebinding);
         }

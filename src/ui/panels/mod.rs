@@ -80,6 +80,12 @@ impl Panels {
         self.floating = Floating::Prompt(Prompt::path(reason));
     }
 
+    /// What was typed in fields that count once they are left counts now.
+    pub(super) fn leave_fields(&mut self, drawing: &mut Drawing<'_>) {
+        self.entities.commit(drawing);
+        self.inspector.commit(drawing);
+    }
+
     /// Draws the window.
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) {
         hold_keys(drawing.ctx);
@@ -103,8 +109,7 @@ impl Panels {
         }
         if !drawing.out.is_empty() {
             // What was typed before a key is done before what the key asks for.
-            self.entities.commit(drawing);
-            self.inspector.commit(drawing);
+            self.leave_fields(drawing);
         }
         // What a key asks for is there in this very frame.
         self.carry_out(drawing);

@@ -205,6 +205,9 @@ fn what_is_typed_of_an_entity_counts_however_it_is_left() {
         let row = window.harness.get_by_role_and_label(Role::ListBoxOption, "Sergei Lavrov, Person").rect();
         window.drag(row.center(), row.center(), 1);
     });
+    check_typed("the cross", |window| {
+        super::unsaved::close(window);
+    });
     for keys in ["Ctrl+Shift+1", "Ctrl+PageDown", "Ctrl+R", "Ctrl+S", "Ctrl+Q"] {
         check_typed(keys, |window| window.press(keys));
     }

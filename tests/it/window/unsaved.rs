@@ -113,7 +113,7 @@ fn the_word_on_a_failed_save_goes_once_saving_works() {
 }
 
 /// Closes the window, as the cross in its corner does; says whether it closes.
-fn close(window: &mut Window) -> bool {
+pub(super) fn close(window: &mut Window) -> bool {
     let viewport = window.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
     viewport.events.push(ViewportEvent::Close);
     window.harness.step();
