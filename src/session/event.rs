@@ -66,6 +66,10 @@ impl Session {
         let follows = is_ours && self.follow(&loaded, now);
         let mut moved = Vec::new();
         if is_ours && has_later_work {
+            // It is read again from here: what was read is another text, and may lack what was done since.
+            if let Some(article) = self.articles.get_mut(&file) {
+                article.is_outdated = true;
+            }
             moved.extend(self.reload_outdated(&file));
         }
         if is_ours && !is_open && !follows {

@@ -199,7 +199,7 @@ impl Session {
                     if !all.contains(&id) {
                         all.push(id);
                     }
-                    Some(Value::Many(all))
+                    Some(Value::Many(spec.in_order(all)))
                 }
                 (Some(id), _) => Some(Value::Many(vec![id])),
                 (None, known) => known,
@@ -236,7 +236,7 @@ impl Session {
                     return Vec::new();
                 };
                 if spec.kind == AttributeType::MultiChoice {
-                    let Some(value) = toggled(known.as_ref(), id) else {
+                    let Some(value) = toggled(&spec, known.as_ref(), id) else {
                         return self.set_attribute(spec.id, None, now);
                     };
                     value
@@ -266,7 +266,7 @@ impl Session {
 }
 
 /// One choice of several, with those that were made, or taken back; nothing where none is left.
-fn toggled(known: Option<&AttributeValue>, id: String) -> Option<Value> {
+fn toggled(spec: &AttributeSpec, known: Option<&AttributeValue>, id: String) -> Option<Value> {
     let mut all = match known.map(|known| &known.value) {
         Some(Value::Many(all)) => all.clone(),
         _ => Vec::new(),
@@ -277,7 +277,7 @@ fn toggled(known: Option<&AttributeValue>, id: String) -> Option<Value> {
         }
         None => all.push(id),
     }
-    (!all.is_empty()).then_some(Value::Many(all))
+    (!all.is_empty()).then(|| Value::Many(spec.in_order(all)))
 }
 
 /// The one choice that words name.

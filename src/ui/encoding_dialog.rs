@@ -30,6 +30,10 @@ impl EncodingDialog {
     /// Draws it; says whether it stays.
     pub(super) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, theme, .. } = *drawing;
+        if self.chosen.is_some() && session.encodings().is_none() {
+            // Another article came on screen: the choice was about the one before.
+            return false;
+        }
         let previews = session.encodings().unwrap_or_default();
         if self.chosen.is_none() {
             let now = session.article().and_then(OpenArticle::encoding).and_then(TextEncoding::named);

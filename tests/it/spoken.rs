@@ -143,7 +143,7 @@ fn a_damaged_sidecar_is_told_in_the_language_that_is_spoken() {
         (
             "The annotations cannot be used: it is not valid JSON: EOF while parsing a value (line 1, column 11). The file is \
              left as it is: DIR/a.txt.asha.annotations.json",
-            "अंकन काम में नहीं लिए जा सकते: यह सही JSON नहीं है: फ़ाइल बीच में ही ख़त्म हो जाती है (पंक्ति 1, कॉलम 11)। फ़ाइल जैसी है वैसी ही है: \
+            "अंकन इस्तेमाल नहीं किए जा सकते: यह सही JSON नहीं है: फ़ाइल बीच में ही ख़त्म हो जाती है (पंक्ति 1, कॉलम 11)। फ़ाइल जैसी है वैसी ही है: \
              DIR/a.txt.asha.annotations.json",
         ),
         &["JSON"],

@@ -168,7 +168,9 @@ impl ClaimsPage {
             let (root, arrangement) = (root.map(PathBuf::from), self.arrangement);
             *self = Self { root, arrangement, ..Self::default() };
         }
-        if session.board().is_none() {
+        // Where it could not be read again, what was read last stays beside the word on that.
+        let is_coming = session.is_board_old() || session.is_reading_board();
+        if session.board().is_none() && is_coming {
             self.derived = None;
         }
     }

@@ -1,5 +1,7 @@
 //! The list of entities that may be meant, under the mention: one key chooses.
 
+use std::sync::Arc;
+
 use egui::{Context, Event, EventFilter, Frame, Id, Key, Rect, RichText, ScrollArea, Sense, Ui, Vec2};
 
 use super::super::keyboard_layout::digit;
@@ -39,6 +41,8 @@ enum Pressed {
 /// The list, and what is only of it.
 #[derive(Debug)]
 pub(in crate::ui) struct EntityPicker {
+    /// The article of the mention.
+    file: Arc<str>,
     target: LinkTarget,
     near: Option<Rect>,
     query: CandidateQuery,
@@ -58,6 +62,7 @@ impl EntityPicker {
     pub(in crate::ui) fn open(session: &Session, target: LinkTarget, near: Option<Rect>) -> Option<Self> {
         let query = session.candidate_query(&target).filter(|_| session.can_annotate())?;
         Some(Self {
+            file: session.article()?.document().file.clone(),
             target,
             near,
             words: query.text.clone(),
@@ -73,6 +78,9 @@ impl EntityPicker {
     /// Draws the list; says whether it stays.
     pub(in crate::ui) fn show(&mut self, drawing: &mut Drawing<'_>) -> bool {
         let Drawing { ctx, session, .. } = *drawing;
+        if !session.shows(&self.file) {
+            return false;
+        }
         if !self.asked {
             self.asked = true;
             drawing.out.run(EntityCommand::FindCandidates(self.query.clone()));

@@ -256,11 +256,11 @@ fn chosen(ui: &mut Ui, field: Field<'_>, drafts: &mut Drafts, out: &mut Output) 
                 for option in &spec.options {
                     let mut on = current.iter().any(|id| *id == *option.id);
                     if ui.checkbox(&mut on, &option.name).changed() {
-                        // Those that the schema does not list stay, in their order.
+                        // Those that the schema does not list stay.
                         let mut all = current.clone();
                         all.retain(|id| *id != *option.id);
                         all.extend(on.then(|| option.id.to_string()));
-                        set((!all.is_empty()).then_some(Value::Many(all)));
+                        set((!all.is_empty()).then(|| Value::Many(spec.in_order(all))));
                     }
                 }
             });

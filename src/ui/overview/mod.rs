@@ -42,6 +42,8 @@ impl OverviewPage {
         self.part = part.unwrap_or(self.part);
         self.is_open = true;
         match self.part {
+            // The page asks by itself where nobody counts.
+            OverviewPart::Progress if drawing.session.lacks_progress() => {}
             OverviewPart::Progress => drawing.out.run(AgreementCommand::AskProgress),
             OverviewPart::Agreement => self.agreement = AgreementFigures::asked_for(drawing),
         }

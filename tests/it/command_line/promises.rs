@@ -94,6 +94,14 @@ fn the_faces_of_an_article_are_listed_with_what_none_of_them_has() {
 fn fits(schema: &Json, shape: &Json, value: &Json) {
     let named = shape["$ref"].as_str().map(|name| schema.pointer(name.trim_start_matches('#')).unwrap());
     let shape = named.unwrap_or(shape);
+    // What may be there or null.
+    if let Some(inner) = shape["anyOf"].as_array() {
+        let is_object = |shape: &&Json| shape["$ref"].is_string() || shape["properties"].is_object();
+        if let (false, Some(inner)) = (value.is_null(), inner.iter().find(is_object)) {
+            fits(schema, inner, value);
+        }
+        return;
+    }
     match value {
         Json::Array(all) => all.iter().for_each(|one| fits(schema, &shape["items"], one)),
         Json::Object(all) => {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 use tippani::format::exchange::Format;
 use tippani::format::{article, sidecar};
 use tippani::jobs::{CancelToken, ExportOptions, export};
-use tippani::model::{AnnotationId, AnnotationSet, Annotator, Extra, Relation, RelationEnd, State};
+use tippani::model::{
+    AnnotationId, AnnotationSet, Annotator, ContentHash, Extra, Relation, RelationEnd, Review, ReviewTarget,
+    State, Verdict,
+};
 use tippani::store;
 
 use super::{HINDI, asha, mark, marked};
@@ -64,8 +67,27 @@ fn linked() -> tempfile::TempDir {
             let (label, note, extra) = ("refutes".into(), String::new(), Extra::default());
             set.insert_relation(Relation { id, label, from, to, note, extra });
         }
-        let bytes = sidecar::encode(&set, &document).unwrap();
-        fs::write(folder.path().join(format!("w/{file}.{name}.annotations.json")), bytes).unwrap();
+        let write = |set: &AnnotationSet| {
+            let bytes = sidecar::encode(set, &document).unwrap();
+            let path = format!("w/{file}.{}.annotations.json", set.annotator);
+            fs::write(folder.path().join(path), bytes).unwrap();
+        };
+        write(&set);
+        if (file, name) == ("a.txt", "asha") {
+            // The two differ in links alone, so that somebody has to accept one.
+            let one = set.get(&AnnotationId::new("One")).unwrap();
+            let mut lead = AnnotationSet::new(Annotator::new("lead").unwrap());
+            lead.insert_review(Review {
+                of: ReviewTarget { annotator: asha(), annotation: one.id.clone() },
+                saw: Some(ContentHash::in_set(one, &set)),
+                verdict: Verdict::Accepted,
+                comment: String::new(),
+                heard: 0,
+                at: Some("2026-01-02T03:04:05Z".parse().unwrap()),
+                extra: Extra::default(),
+            });
+            write(&lead);
+        }
     }
     folder
 }

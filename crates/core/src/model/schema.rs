@@ -140,6 +140,32 @@ pub struct AttributeSpec {
     pub extra: Extra,
 }
 
+impl AttributeSpec {
+    /// Choices in the order in which they are written: those that the schema does not list as they stand, then those it lists in
+    /// its order. So whoever chooses the same says the same.
+    ///
+    /// ```
+    /// # use tippani_core::model::{AttributeSpec, AttributeType, Choice};
+    /// let choice = |id: &str| Choice { id: id.into(), name: id.to_owned(), extra: Default::default() };
+    /// let tone = AttributeSpec {
+    ///     id: "tone".into(),
+    ///     name: "Tone".to_owned(),
+    ///     kind: AttributeType::MultiChoice,
+    ///     evidence: false,
+    ///     options: vec![choice("warm"), choice("cold")],
+    ///     description: String::new(),
+    ///     extra: Default::default(),
+    /// };
+    /// assert_eq!(tone.in_order(["cold", "hot", "warm"].map(str::to_owned).to_vec()), ["hot", "warm", "cold"]);
+    /// ```
+    #[must_use]
+    pub fn in_order(&self, mut chosen: Vec<String>) -> Vec<String> {
+        // What is not listed is before all that is.
+        chosen.sort_by_key(|id| self.options.iter().position(|option| *option.id == **id));
+        chosen
+    }
+}
+
 /// One way annotations may be linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationSpec {

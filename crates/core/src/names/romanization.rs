@@ -1,6 +1,7 @@
 //! Names of any script in Latin letters, for identifiers that stand in names of files.
 
 use super::Name;
+use super::phone::{Phone, Sound};
 use crate::text::{Script, dominant_script};
 
 /// A name in Latin letters: words of other scripts by their sounds, where these are known. It can be read, and means nothing.
@@ -13,10 +14,10 @@ use crate::text::{Script, dominant_script};
 /// ```
 #[must_use]
 pub fn romanized(name: &str) -> String {
-    if dominant_script(name) == Some(Script::Latin) {
-        return name.to_owned();
-    }
     let word = |word: &str| {
+        if dominant_script(word) == Some(Script::Latin) {
+            return word.to_owned();
+        }
         let sounds: String = Name::new(word).phones().chars().map(letters).collect();
         if sounds.is_empty() { word.to_owned() } else { sounds }
     };
@@ -62,8 +63,44 @@ fn letters(sound: char) -> &'static str {
         'ȃ' => "ai",
         'ȁ' => "au",
         'ȅ' => "ei",
+        'ã' => "ya",
+        'ũ' => "yu",
+        'ø' => "yo",
+        'ʦ' => "ts",
+        'ȓ' => "ar",
+        'ɱ' => "am",
+        'ŋ' => "an",
         ' ' => "-",
-        _ => "",
+        _ => Phone::of(sound).map_or("", |phone| plain(phone.sound())),
+    }
+}
+
+const fn plain(sound: Sound) -> &'static str {
+    match sound {
+        Sound::A => "a",
+        Sound::B => "b",
+        Sound::C => "ch",
+        Sound::D => "d",
+        Sound::E => "e",
+        Sound::F => "f",
+        Sound::G => "g",
+        Sound::H => "h",
+        Sound::I => "i",
+        Sound::J => "j",
+        Sound::K => "k",
+        Sound::L => "l",
+        Sound::M => "m",
+        Sound::N | Sound::Nasal => "n",
+        Sound::O => "o",
+        Sound::P => "p",
+        Sound::R => "r",
+        Sound::S => "s",
+        Sound::T => "t",
+        Sound::U => "u",
+        Sound::V => "v",
+        Sound::X => "kh",
+        Sound::Y => "y",
+        Sound::Z => "z",
     }
 }
 
@@ -81,6 +118,9 @@ mod tests {
         check("મીરા", "mira");
         check("असीम 2", "asim 2");
         check("آشا", "asha");
+        check("احمد", "ahmd");
+        check("Анна", "anna");
+        check("Яна", "yana");
         check("李", "李");
     }
 }

@@ -272,8 +272,7 @@ fn one(
     let article = article.with_fonts(context.fonts).with_registry(context.registry).with_details(&details);
     let mut encoded = (how.format.encode)(&article);
     verify(how.format, &article, &encoded)?;
-    let reason = "it joins an annotation that is left out";
-    encoded.losses.extend(unjoined.iter().map(|relation| article.lost_relation(relation, reason)));
+    encoded.losses.extend(unjoined.iter().map(|relation| article.unjoined(relation)));
     if how.format.is_read() && !how.format.holds_reviews() {
         encoded.losses.extend(loaded.sets.iter().flat_map(|set| article.lost_reviews(set)));
     }

@@ -180,8 +180,8 @@ format-entities-no-label = તેનું કોઈ લેબલ નથી
 ## Datasets
 
 format-read-encoding = તે UTF-8માં નથી: { $error }
-format-read-too-long = તેની એક નોંધ { $mebibytes } MiBથી લાંબી છે, અને તેથી લાંબી એકસાથે વંચાતી નથી; તેને વહેંચો
-format-read-too-many-values = તેની એક નોંધમાં એટલાં મૂલ્યો છે કે તેને વાંચવામાં { $gibibytes } GiBથી વધુ મેમરી લાગે; તેને વહેંચો
+format-read-too-long = તેની એક એન્ટ્રી { $mebibytes } MiBથી લાંબી છે, અને તેથી લાંબી એકસાથે વંચાતી નથી; તેને વહેંચો
+format-read-too-many-values = તેની એક એન્ટ્રીમાં એટલાં મૂલ્યો છે કે તેને વાંચવામાં { $gibibytes } GiBથી વધુ મેમરી લાગે; તેને વહેંચો
 format-read-json = તે JSON નથી: { $error }
 format-table-row = એક હરોળ કોષ્ટકમાં બેસતી નથી: { $error }
 format-table-quote = { $file }નો એક અંશ { $start }–{ $end } પર જે છે તે નથી

@@ -46,7 +46,7 @@ store-load-stopped = लेख पढ़ना रोक दिया गया:
 store-load-annotated = लेख जैसा अब पढ़ा जाता है, उसी पर { $annotator } ने अंकन किए हैं, इसलिए उसे दूसरी तरह नहीं पढ़ा जाता: { $path }
 store-load-other-text = पेज के साथ रखा पाठ उसके मौजूदा रूप से नहीं बना; फिर से चुनने के लिए उसे हटाएँ: { $path }
 store-load-io = लेख नहीं पढ़ा जा सका ({ $error }): { $path }
-store-blocked = अंकन काम में नहीं लिए जा सकते: { $error }। फ़ाइल जैसी है वैसी ही है: { $path }
+store-blocked = अंकन इस्तेमाल नहीं किए जा सकते: { $error }। फ़ाइल जैसी है वैसी ही है: { $path }
 # As { $error } of the above.
 store-other-annotator = इसमें लिखा है कि यह { $annotator } की है, पर इसके नाम में { $named } है
 store-outdated = अंकन होने के बाद लेख बदल गया ({ $count } अंकन): { $path }

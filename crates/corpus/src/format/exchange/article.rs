@@ -256,6 +256,12 @@ impl<'a> Article<'a> {
         Loss { file, id: relation.id.clone(), span, fate: Fate::Dropped, reason, quote }
     }
 
+    /// A loss of one relation an end of which is not exported.
+    #[must_use]
+    pub fn unjoined(&self, relation: &Relation) -> Loss {
+        self.lost_relation(relation, "it joins an annotation that is left out")
+    }
+
     /// Losses of the verdicts in a set, in a format that holds none.
     #[must_use]
     pub fn lost_reviews(&self, set: &AnnotationSet) -> Vec<Loss> {
