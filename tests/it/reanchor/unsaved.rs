@@ -162,3 +162,55 @@ fn an_edit_that_was_not_saved_is_made_where_the_sidecar_was_moved_elsewhere() {
     );
     check_moved_elsewhere(|pune| Change::Remove(pune.id.clone()), &[minister]);
 }
+
+/// What asha did on the old text before the program was killed, on annotations that another computer has moved to the new text
+/// meanwhile, as `theirs` has them; gives what is on disk once it is opened here and saved, and what is said.
+fn moved_elsewhere(before: &AnnotationSet, change: Change, theirs: &AnnotationSet) -> (Json, Vec<String>) {
+    let new = format!("A headline.\n{OLD}");
+    let folder = folder(&[("w/a.txt", OLD.as_bytes())]);
+    let (root, state) = (folder.path().join("w"), folder.path().join("state"));
+    let old = store::document(&root, "a.txt").unwrap().value;
+    texts::keep(&state.join("texts"), &old, texts::MAX_BYTES).unwrap();
+    let edit = kept_changes(&old, before.clone(), vec![change]);
+    let request = KeepRequest { root: root.clone(), annotator: asha(), edits: vec![Arc::new(edit)] };
+    saver(&state).journals().keep(&request).unwrap();
+    fs::write(root.join("a.txt"), &new).unwrap();
+    let document = store::document(&root, "a.txt").unwrap().value;
+    fs::write(root.join(SIDECAR), tippani::format::sidecar::encode(theirs, &document).unwrap()).unwrap();
+    let first = saver(&state);
+    let loaded = load(&first, &root);
+    let told = loaded.notices.iter().map(|notice| notice.text.clone()).collect();
+    first.save(&SaveRequest::of_loaded(&root, loaded.document, loaded.set)).unwrap();
+    drop(first);
+    let again = load(&saver(&state), &root);
+    assert_eq!((again.unsaved, again.notices), (false, Vec::new()), "once is enough");
+    (serde_json::from_slice(&fs::read(root.join(SIDECAR)).unwrap()).unwrap(), told)
+}
+
+#[test]
+fn what_had_no_place_and_was_deleted_stays_deleted() {
+    let old = tippani::format::article::decode("a.txt", OLD.as_bytes()).value;
+    let mut before = AnnotationSet::new(asha());
+    before.insert(marked(&old, "Pune").annotations()[0].as_ref().clone());
+    let lost = before.remove(&AnnotationId::new("01N")).unwrap();
+    before
+        .insert_orphan(tippani::model::Orphan::of(&lost, &Document { sha256: "0".repeat(64).into(), ..old }));
+    let delete = Change::Unorphan(lost.id);
+    let (file, _) = moved_elsewhere(&before, delete, &before);
+    assert_eq!(file.get("orphans"), None);
+}
+
+#[test]
+fn what_another_changed_and_one_deleted_is_kept_and_told() {
+    let old = tippani::format::article::decode("a.txt", OLD.as_bytes()).value;
+    let new = tippani::format::article::decode("a.txt", format!("A headline.\n{OLD}").as_bytes()).value;
+    let before = marked(&old, "Pune");
+    let mut theirs = AnnotationSet::new(asha());
+    let at = new.text.as_str().find("Pune").unwrap();
+    let span = Span::new(&new.text, ByteOffset::new(at), ByteOffset::new(at + 4)).unwrap();
+    let pune = before.annotations()[0].as_ref().clone();
+    theirs.insert(Annotation { label: "place".into(), spans: span.into(), ..pune });
+    let (file, told) = moved_elsewhere(&before, Change::Remove(AnnotationId::new("01N")), &theirs);
+    assert_eq!(file["annotations"][0]["label"], "place");
+    assert_eq!(told.len(), 1, "{told:?}");
+}

@@ -99,7 +99,7 @@ fn choices_that_the_schema_does_not_list_stay_when_others_are_ticked() {
         "attributes": [{"id": "tone", "name": "Tone", "type": "multi-choice", "options": [
             {"id": "warm", "name": "Warm"}, {"id": "cold", "name": "Cold"}]}]}"#;
     let mut file: serde_json::Value = serde_json::from_slice(&sidecar("asha", &["person"])).unwrap();
-    file["annotations"][0]["attributes"] = serde_json::json!({ "tone": ["hot", "warm"] });
+    file["annotations"][0]["attributes"] = serde_json::json!({ "tone": { "value": ["hot", "warm"] } });
     let mut window = Window::on_bytes(&[
         ("a.txt", b"one two three four"),
         ("a.txt.asha.annotations.json", file.to_string().as_bytes()),

@@ -48,8 +48,9 @@ pub(super) fn carry_onto(
             }
         }
     }
-    // An annotation without a place is one of the other version: what it says is among the marks.
-    let others = others.into_iter().filter(|change| !is_of_orphan(change)).collect();
+    // What was given a place in the other version is among the marks.
+    let is_mark = |change: &EntryChange| orphan_of(change).is_some_and(|id| ids.contains(id));
+    let others = others.into_iter().filter(|change| !is_mark(change)).collect();
     let replayed = replay(&carried, [others]);
     let count = |set: &AnnotationSet| set.annotations().len() + set.orphans().len();
     Some(Carried {
@@ -68,8 +69,11 @@ fn annotation_of(change: &EntryChange) -> Option<&Arc<Annotation>> {
     }
 }
 
-fn is_of_orphan(change: &EntryChange) -> bool {
-    matches!(change.after.as_ref().or(change.before.as_ref()), Some(SetEntry::Orphan(_)))
+fn orphan_of(change: &EntryChange) -> Option<&AnnotationId> {
+    match change.after.as_ref().or(change.before.as_ref()) {
+        Some(SetEntry::Orphan(orphan)) => Some(&orphan.id),
+        _ => None,
+    }
 }
 
 /// The annotations of a set that these changes are of, as they would stand in the version of the changes: what says the same as

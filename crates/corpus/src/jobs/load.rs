@@ -157,7 +157,7 @@ impl Saver {
         let carried = carry_over(&loaded.set, set, &past.others, &loaded.document, self.texts())?;
         let sha256 = carried.source.0.clone();
         past.others.retain(|other| other.sha256 != sha256);
-        if carried.set == *set && matches!(loaded.set, SetState::Ready(_)) {
+        if carried.set == *set && carried.conflicts == 0 && matches!(loaded.set, SetState::Ready(_)) {
             // They were saved, and only that was not noted any more.
             let version = Document { sha256, ..loaded.document.clone() };
             self.mark_saved(root, &version, set, EditId::default(), &loaded.stamp);

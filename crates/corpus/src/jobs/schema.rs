@@ -23,7 +23,7 @@ pub struct SavedSchema {
 }
 
 /// How often it is begun anew where somebody else saves between the look at the file and its being written.
-const ATTEMPTS: usize = 50;
+const ATTEMPTS: usize = 500;
 
 /// Writes the workspace file; where it is not what `known` says any more, `schema` is merged with what it holds now, `known`
 /// being what both grew from.

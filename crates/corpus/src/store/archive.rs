@@ -58,7 +58,7 @@ pub fn unpack(path: &Path, go_on: &dyn Fn() -> bool) -> io::Result<Unpacked> {
 }
 
 /// What is said of more than is ever unpacked.
-pub(super) fn too_much() -> String {
+fn too_much() -> String {
     say!("store-archive-bytes", count = shown(MAX_BYTES))
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::bounded::{self, MAX_ARTICLE_BYTES};
 use super::import_batch::ImportWriter;
-use super::{LoadError, SaveError, ScanError, archive, reading, scan};
+use super::{LoadError, SaveError, ScanError, reading, scan};
 use crate::format::article::{self, ArticleKind};
 use crate::format::encoding;
 use crate::format::exchange::Record;
@@ -65,33 +65,15 @@ pub struct ImportTarget {
     next: HashMap<String, usize>,
 }
 
-/// Opens a file to be imported; one that gzip compressed is read as what it holds, up to what an archive may hold.
+/// Opens a file to be imported; one that gzip compressed is read as what it holds. Whoever reads
+/// it bounds what it takes of it at once.
 ///
 /// # Errors
 /// When it is no file but a pipe, a device or the like, which may never end; or the system says no.
 pub fn open(path: &Path) -> io::Result<Box<dyn Read>> {
     let mut file = BufReader::with_capacity(GZIP.len(), bounded::open(path)?);
     let is_compressed = file.fill_buf()?.starts_with(&GZIP);
-    Ok(if is_compressed {
-        Box::new(AtMost { inner: flate2::read::MultiGzDecoder::new(file), left: archive::MAX_BYTES })
-    } else {
-        Box::new(file)
-    })
-}
-
-/// What is read of something that was compressed, and may be without end: more is an error.
-struct AtMost<R> {
-    inner: R,
-    left: u64,
-}
-
-impl<R: Read> Read for AtMost<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.inner.read(buffer)?;
-        let left = self.left.checked_sub(count as u64);
-        self.left = left.ok_or_else(|| io::Error::other(archive::too_much()))?;
-        Ok(count)
-    }
+    Ok(if is_compressed { Box::new(flate2::read::MultiGzDecoder::new(file)) } else { Box::new(file) })
 }
 
 /// The files meant by paths: a folder stands for all files in it, and in its folders, whose names end so.
@@ -350,22 +332,4 @@ fn clean(name: &str) -> String {
         short.pop();
     }
     short
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Read as _;
-
-    use super::AtMost;
-
-    #[test]
-    fn what_was_compressed_ends() {
-        fn check(left: u64, is_read: bool) {
-            let read = AtMost { inner: [0_u8; 100].as_slice(), left }.read_to_end(&mut Vec::new());
-            assert_eq!(read.is_ok(), is_read, "{left}");
-        }
-        check(100, true);
-        check(99, false);
-        check(0, false);
-    }
 }

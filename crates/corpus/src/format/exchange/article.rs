@@ -208,11 +208,17 @@ impl<'a> Article<'a> {
     #[must_use]
     pub fn links<'s>(&self, set: &'s AnnotationSet) -> (Vec<(&'s Relation, &'s AnnotationId)>, Vec<Loss>) {
         let (here, mut losses) = self.noted_links(set);
-        for (relation, _) in here.iter().filter(|(relation, _)| !relation.note.is_empty()) {
-            let reason = "a note of a relation has no place in the format";
-            losses.push(Loss { fate: Fate::Flattened, ..self.lost_relation(relation, reason) });
-        }
+        losses.extend(self.lost_notes(&here));
         (here, losses)
+    }
+
+    /// Losses of the notes of these relations.
+    pub(crate) fn lost_notes(&self, links: &[(&Relation, &AnnotationId)]) -> Vec<Loss> {
+        let reason = "a note of a relation has no place in the format";
+        let noted = links.iter().filter(|(relation, _)| !relation.note.is_empty());
+        noted
+            .map(|(relation, _)| Loss { fate: Fate::Flattened, ..self.lost_relation(relation, reason) })
+            .collect()
     }
 
     /// Those links whose ends `is_in_file` has both, and losses of the others.

@@ -34,10 +34,11 @@ fn text_in<'b>(
     declared: Option<TextEncoding>,
     remarks: &mut Vec<Remark>,
 ) -> Cow<'b, str> {
-    if let Some(encoding) = declared {
+    let plain = simdutf8::basic::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}'));
+    // Whoever converted a file to UTF-8 may have left the declaration; no other encoding happens to be UTF-8 beyond ASCII.
+    if let Some(encoding) = declared.filter(|_| plain.is_none_or(str::is_ascii)) {
         return Cow::Owned(decoded(place, bytes, encoding, remarks));
     }
-    let plain = simdutf8::basic::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}'));
     if let (Some(text), false) = (plain, is_wide(bytes)) {
         return Cow::Borrowed(text);
     }
@@ -95,6 +96,8 @@ mod tests {
         let with = |head: &str, rest: &[u8]| [head.as_bytes(), rest].concat();
         check(&with(latin, b"caf\xe9"), &format!("{latin}caf\u{e9}"), &[]);
         check("\u{feff}caf\u{e9}".as_bytes(), "caf\u{e9}", &[]);
+        // It was converted, and the declaration left as it was.
+        check(format!("{latin}caf\u{e9}").as_bytes(), &format!("{latin}caf\u{e9}"), &[]);
         // A mark says more than a declaration, and a declaration of wide characters is none.
         check(format!("\u{feff}{latin}\u{e9}").as_bytes(), &format!("{latin}\u{e9}"), &[]);
         let wide = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>";

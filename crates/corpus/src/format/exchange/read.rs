@@ -177,7 +177,8 @@ fn all_of(file: &mut dyn BufRead) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Columns, line by line while these are in UTF-8; what they are in else, the rest of the file tells together.
+/// Columns, line by line while these are in UTF-8, or once one was that has more than ASCII; what they are in else, the rest of
+/// the file tells together.
 fn columns(
     (source, limit): (&Source<'_>, &Limit),
     file: &mut dyn BufRead,
@@ -188,13 +189,18 @@ fn columns(
     while file.read_until(b'\n', &mut line)? > 0 {
         let is_wide = number == 1 && encoded::is_wide(&line);
         let Some(text) = simdutf8::basic::from_utf8(&line).ok().filter(|_| !is_wide) else {
-            file.read_to_end(&mut line)?;
             let (place, mut remarks) = (format!("{}, line {number}", source.name), Vec::new());
-            let text = if is_ascii {
-                encoded::text(&place, &line, &mut remarks)
-            } else {
-                encoded::utf8(&place, &line, &mut remarks).into()
-            };
+            if !is_ascii && !is_wide {
+                let text = encoded::utf8(&place, &line, &mut remarks);
+                consume(Reading { records: Vec::new(), remarks });
+                columns.line(number, text.strip_suffix('\n').unwrap_or(&text), consume);
+                number += 1;
+                line.clear();
+                limit.renew();
+                continue;
+            }
+            file.read_to_end(&mut line)?;
+            let text = encoded::text(&place, &line, &mut remarks);
             consume(Reading { records: Vec::new(), remarks });
             text.lines().enumerate().for_each(|(n, line)| columns.line(number + n, line, consume));
             break;
@@ -232,6 +238,9 @@ fn lines(file: &mut dyn BufRead, limit: &Limit, each: &mut dyn FnMut(usize, &[u8
     }
 }
 
+/// Bytes of the first line that are looked at to see what a file is.
+const FIRST_BYTES: u64 = 64 << 20;
+
 /// A value a line. A file that is one array instead, or values over several lines, is read as that.
 fn values_of_lines(
     (source, limit): (&Source<'_>, &Limit),
@@ -242,7 +251,7 @@ fn values_of_lines(
     let mut first = Vec::new();
     loop {
         let seen = first.len();
-        if file.read_until(b'\n', &mut first)? == 0 {
+        if (&mut *file).take(FIRST_BYTES).read_until(b'\n', &mut first)? == 0 {
             return Ok(());
         }
         if !first[seen..].trim_ascii().is_empty() {
@@ -251,7 +260,9 @@ fn values_of_lines(
     }
     let begin = encoding::without_bom(first.trim_ascii()).trim_ascii();
     let is_whole = serde_json::from_slice::<&RawValue>(begin).is_ok();
-    let is_opened = begin == b"{" || begin.starts_with(b"[");
+    // A line that does not end in sight is an array of many entries.
+    let is_cut = !first.ends_with(b"\n") && !file.fill_buf()?.is_empty();
+    let is_opened = begin == b"{" || begin.starts_with(b"[") && (!is_cut || is_list_of_values(begin));
     let mut all = io::BufReader::new(io::Cursor::new(first).chain(file));
     if is_opened && !is_whole {
         return array((source, limit), &mut all, decode, consume);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use html5ever::data::NAMED_ENTITIES;
 use indexmap::IndexSet;
-use quick_xml::escape::{escape, resolve_xml_entity};
+use quick_xml::escape::{partial_escape, resolve_xml_entity};
 use quick_xml::events::BytesStart;
 
 use super::Remark;
@@ -31,7 +31,7 @@ pub(super) fn is_xml(text: &str) -> bool {
 
 /// A text as the value of an attribute: what a reader would take for one blank is written as its number.
 pub(super) fn escaped(text: &str) -> String {
-    let text = escape(text).replace('\t', "&#9;").replace('\n', "&#10;");
+    let text = partial_escape(text).replace('"', "&quot;").replace('\t', "&#9;").replace('\n', "&#10;");
     // Within JSON, which has other words for them.
     text.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff")
 }
@@ -203,7 +203,7 @@ mod tests {
             assert_eq!(escaped(text), expected);
         }
         check("दो 🔴", "दो 🔴");
-        check("<a href=\"x&y\">'", "&lt;a href=&quot;x&amp;y&quot;&gt;&apos;");
+        check("<a href=\"x&y\">'", "&lt;a href=&quot;x&amp;y&quot;&gt;'");
         check("\t\r\n", "&#9;&#13;&#10;");
         check("\u{fffd}\u{fffe}\u{ffff}", "\u{fffd}\\ufffe\\uffff");
     }

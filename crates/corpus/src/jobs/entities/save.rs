@@ -21,7 +21,7 @@ pub struct SavedPart {
 }
 
 /// How often it is begun anew where somebody else writes between the look at the file and its being written.
-const ATTEMPTS: usize = 50;
+const ATTEMPTS: usize = 500;
 
 /// Writes a part; where its file is not what `known` says any more, `part` is merged with what it holds now, `known` being what
 /// both grew from. A file that is gone is written anew.

@@ -8,8 +8,12 @@ use super::MergeOptions;
 use crate::analysis::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 use crate::edit::RegistryChange;
 use crate::format::{Decoded, Issue, entities};
+use crate::jobs::pause;
 use crate::model::{Annotator, Extra, RegistryPart, Unread};
-use crate::store;
+use crate::store::{self, SaveError};
+
+/// How often it is tried where a window writes.
+const ATTEMPTS: usize = 500;
 
 /// What a merge of two copies of a part did.
 #[derive(Clone, Debug)]
@@ -51,7 +55,15 @@ pub fn merge_parts(how: &MergeOptions) -> anyhow::Result<PartMergeDone> {
     let MergedRegistryPart { part, conflicts } = merge_registry_parts(base.as_ref(), &known.part, &theirs);
     let is_written = !how.dry && part != *known.part;
     if is_written {
-        store::write_part(&root, &part, &known.stamp)?;
+        // A window may be writing another such file just now.
+        let mut attempts = 1;
+        while let Err(error) = store::write_part(&root, &part, &known.stamp) {
+            if !matches!(error, SaveError::Changed(_)) || attempts == ATTEMPTS {
+                return Err(error.into());
+            }
+            attempts += 1;
+            pause();
+        }
     }
     Ok(PartMergeDone {
         file: entities::file_name(&annotator),

@@ -41,10 +41,11 @@ fn file(article: &Article<'_>, set: &AnnotationSet, out: &mut Encoded) -> String
         }
     }
     text.push_str("</spanGrp>");
-    let (links, losses) = article.links(set);
+    let (links, losses) = article.noted_links(set);
     out.losses.extend(losses);
     let (links, losses) = article.links_between(links, |id| written.contains(id));
     out.losses.extend(losses);
+    out.losses.extend(article.lost_notes(&links));
     // A group is of one link at least.
     let is_linked = !links.is_empty();
     text.push_str(if is_linked { "<linkGrp>\n" } else { "" });

@@ -18,10 +18,15 @@ pub(super) fn normal(text: &str) -> Option<String> {
         .or_else(|| parse_written_date(text).map(|day| day.to_string()))
 }
 
+/// How names of pages end.
+const ENDINGS: [&str; 7] = [".html", ".htm", ".shtml", ".cms", ".php", ".aspx", ".amp"];
+
 /// The day in the path of an address: `…/2025/01/31/…`, `…/2025-01-31-…`; of `…/2025/01/5-things-to-know` nobody knows it.
 pub(super) fn in_address(url: &str) -> Option<String> {
     let path = url.split_once("://")?.1.split_once('/')?.1;
-    let segments: Vec<&str> = path.split(['/', '?', '#']).collect();
+    let plain =
+        |segment| ENDINGS.iter().find_map(|ending| str::strip_suffix(segment, ending)).unwrap_or(segment);
+    let segments: Vec<&str> = path.split(['/', '?', '#']).map(plain).collect();
     let joined = segments.iter().flat_map(|s| s.split(|c: char| !c.is_ascii_alphanumeric() && c != '-'));
     day_of_three(&segments).or_else(|| {
         joined.map(|part| part.split('-').collect()).find_map(|parts: Vec<&str>| day_of_three(&parts))
@@ -170,6 +175,7 @@ mod tests {
             ("https://a.in/news/2025-01-31-bridge", Some("2025-01-31")),
             ("https://a.in/news/bridge-2025-01-31.html", Some("2025-01-31")),
             ("https://a.in/news?day=2025-01-31", Some("2025-01-31")),
+            ("https://a.in/news/2025/01/31.html", Some("2025-01-31")),
             ("https://a.in/news/2025/bridge-12", None),
             ("https://a.in/2024/11/5-things-to-know", None),
             ("https://a.in/2024/11/05.things", None),
