@@ -246,7 +246,12 @@ fn hz(bytes: &[u8]) -> String {
             Some(b'{') => {
                 let inner = &rest[at + 2..];
                 let end = pairs_end(inner);
-                pairs(&inner[..end], encoding_rs::GBK, &mut text);
+                if inner[..end].iter().all(u8::is_ascii_graphic) {
+                    pairs(&inner[..end], encoding_rs::GBK, &mut text);
+                } else {
+                    // No pair has a blank: these are no pairs.
+                    text.push(char::REPLACEMENT_CHARACTER);
+                }
                 inner[end..].strip_prefix(b"~}").unwrap_or(&inner[end..])
             }
             Some(b'~') => {
