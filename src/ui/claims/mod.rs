@@ -166,7 +166,7 @@ impl ClaimsPage {
         let root = session.library().map(Library::root);
         if root != self.root.as_deref() {
             let (root, arrangement) = (root.map(PathBuf::from), self.arrangement);
-            *self = Self { root, arrangement, ..Self::default() };
+            *self = Self { arrangement, root, ..Self::default() };
         }
         // Where it could not be read again, what was read last stays beside the word on that.
         let is_coming = session.is_board_old() || session.is_reading_board();

@@ -103,7 +103,7 @@ impl Reader {
         let mut view = View { rect: area, scale, left: 0.0, width: shown.flow.width(), placed: Vec::new() };
         view.left = (((area.left() + area.right() - 10.0) * scale - view.width) / 2.0).round();
         let placed = shown.scroll.place(&mut shown.flow, drawing.ink.typesetter(), window);
-        let dragged = self.pointer.autoscroll(ui, &View { placed: placed.clone(), ..view.clone() });
+        let dragged = self.pointer.autoscroll(ui, &View { placed: placed.clone(), ..view });
         view.placed = if dragged == 0.0 {
             placed
         } else {

@@ -180,7 +180,7 @@ fn an_attribute_that_is_called_like_a_control_has_a_control_of_its_own() {
     for result in task.pointer_mut("/annotations/0/result").and_then(Json::as_array_mut).unwrap() {
         result.as_object_mut().unwrap().remove("meta");
     }
-    let mut bare = encoded.clone();
+    let mut bare = encoded;
     bare.pieces[0].bytes = task.to_string().into_bytes();
     let (records, remarks) = records(format, &document, &bare);
     assert_eq!(remarks, []);

@@ -167,7 +167,7 @@ impl World {
                 // Nobody else writes here.
                 Effect::Begin(job) if job.id.kind == JobKind::Watch => {}
                 Effect::Begin(job) if job.id.kind.lane() == Lane::Parallel => {
-                    self.beside.push(Job::clone(job))
+                    self.beside.push(Job::clone(job));
                 }
                 Effect::Begin(job) => self.disk.push_back(Job::clone(job)),
                 Effect::Close => self.is_closed = true,

@@ -107,7 +107,7 @@ fn open_without_links(path: &Path) -> Option<(File, u64)> {
     let file = File::from(openat2(CWD, path, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS).ok()?);
     // Something else may have come in its place meanwhile.
     let meta = file.metadata().ok()?;
-    meta.is_file().then(|| (file, meta.len()))
+    meta.is_file().then_some((file, meta.len()))
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -19,7 +19,7 @@ pub(super) fn save_known(
 ) -> Result<Stamp, SaveError> {
     let failed = |source| SaveError::Io { path: path.to_owned(), source };
     let changed = || SaveError::Changed(path.to_owned());
-    let _alone = alone_in(root).map_err(|_| changed())?;
+    let Some(_alone) = alone_in(root) else { return Err(changed()) };
     let real = bounded::inside(root, path).map_err(failed)?;
     let look = stamp::look(&real);
     let on_disk = Stamp::on_disk(&real).map_err(failed)?;
@@ -42,16 +42,21 @@ pub(super) fn save_known(
     }
 }
 
+/// What keeps other windows of this computer from writing such files.
+enum Alone {
+    /// The folder is locked until this is dropped.
+    Locked { _folder: File },
+    /// It cannot be locked, and the last look at the file has to do.
+    Unlocked,
+}
+
 /// Keeps other windows of this computer from writing such files until it is dropped: no system replaces a file only if it is as it
-/// was, so that two at once could both find it so. Where a folder cannot be locked the last look at the file has to do.
-///
-/// # Errors
-/// When another window has it.
-fn alone_in(root: &Path) -> Result<Option<File>, TryLockError> {
-    let Ok(folder) = File::open(root) else { return Ok(None) };
+/// was, so that two at once could both find it so. Nothing where another window has it.
+fn alone_in(root: &Path) -> Option<Alone> {
+    let Ok(folder) = File::open(root) else { return Some(Alone::Unlocked) };
     match folder.try_lock() {
-        Ok(()) => Ok(Some(folder)),
-        Err(TryLockError::Error(_)) => Ok(None),
-        Err(busy @ TryLockError::WouldBlock) => Err(busy),
+        Ok(()) => Some(Alone::Locked { _folder: folder }),
+        Err(TryLockError::Error(_)) => Some(Alone::Unlocked),
+        Err(TryLockError::WouldBlock) => None,
     }
 }

@@ -1,6 +1,8 @@
 //! What a sidecar says of itself, in whatever layout it stands.
 
 use proptest::prelude::*;
+use tippani::format::encoding::TextEncoding;
+use tippani::format::html::Extent;
 use tippani::format::sidecar::{Summary, source_reading, summary};
 
 use super::{bytes, document, full};
@@ -63,7 +65,7 @@ fn a_file_that_is_cut_or_of_others_says_nothing() {
 /// The encoding and the extent that a file says its source was read with.
 fn check_source(file: &str, expected: Option<[Option<&str>; 2]>) {
     let read = source_reading(file.as_bytes());
-    let names = read.map(|read| [read.encoding.map(|e| e.name()), read.extent.map(|e| e.name())]);
+    let names = read.map(|read| [read.encoding.map(TextEncoding::name), read.extent.map(Extent::name)]);
     assert_eq!(names, expected, "{file}");
 }
 

@@ -64,7 +64,9 @@ fn lists(before: Option<&str>, one: &str, other: &str) -> Option<String> {
     let before = before.and_then(|before| elements(&compact(before))).unwrap_or_default();
     let mut all: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for (n, list) in [&before, &a, &b].into_iter().enumerate() {
-        list.iter().for_each(|element| all.entry(element).or_default()[n] += 1);
+        for element in list {
+            all.entry(element).or_default()[n] += 1;
+        }
     }
     let merged: Vec<&str> = all
         .into_iter()

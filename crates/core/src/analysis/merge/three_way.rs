@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn what_only_one_changed_is_taken() {
         let check = |base: Option<&str>, one: &str, other: &str, expected: ThreeWay| {
-            let chosen = three_way(base, one, other, |a, b| a.eq_ignore_ascii_case(b));
+            let chosen = three_way(base, one, other, str::eq_ignore_ascii_case);
             assert_eq!(chosen, expected, "{base:?}, {one}, {other}");
         };
         check(Some("a"), "a", "a", ThreeWay::Same);
