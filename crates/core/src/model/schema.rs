@@ -146,7 +146,7 @@ impl AttributeSpec {
     ///
     /// ```
     /// # use tippani_core::model::{AttributeSpec, AttributeType, Choice};
-    /// let choice = |id: &str| Choice { id: id.into(), name: id.to_owned(), extra: Default::default() };
+    /// let choice = |id: &str| Choice { id: id.into(), name: id.to_owned() };
     /// let tone = AttributeSpec {
     ///     id: "tone".into(),
     ///     name: "Tone".to_owned(),
