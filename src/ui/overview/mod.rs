@@ -68,7 +68,7 @@ impl OverviewPage {
     pub(super) fn show(&mut self, ui: &mut Ui, drawing: &mut Drawing<'_>) -> bool {
         let frame = Frame::new().inner_margin(Margin::symmetric(20, 12));
         let stays = frame.show(ui, |ui| {
-            ui.set_max_width(WIDTH);
+            ui.set_max_width(WIDTH.min(ui.available_width()));
             ui.spacing_mut().item_spacing.y = size::STEP;
             let stays = self.head(ui, drawing);
             ui.separator();

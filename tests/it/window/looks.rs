@@ -138,3 +138,25 @@ fn a_list_in_sight_says_which_of_how_many() {
         assert_eq!(*place, (Some(at), Some(200)));
     }
 }
+
+#[test]
+fn a_narrow_window_has_all_of_every_page_in_it() {
+    let samples = samples();
+    let mut window = Window::open(&samples.path().join("bridge-en.txt"), Theme::Light, [800.0, 500.0]);
+    window.wait("the article", Window::is_opened);
+    for keys in ["Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+6", "Ctrl+Shift+A", "Ctrl+Shift+1"] {
+        window.press(keys);
+        window.settle();
+        window.wait("the page", |w| w.harness.state().session().progress().is_some() || !keys.ends_with('6'));
+        window.settle();
+        let root = window.harness.root();
+        let is_control =
+            |role: Role| matches!(role, Role::ColumnHeader | Role::Button | Role::ComboBox | Role::Tab);
+        let out: Vec<String> = root
+            .children_recursive()
+            .filter(|node| is_control(node.accesskit_node().role()) && node.rect().max.x > 800.0)
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        assert_eq!(out, Vec::<String>::new(), "{keys}");
+    }
+}
