@@ -68,6 +68,15 @@ fn row(window: &Window, words: &str) -> egui::Pos2 {
     rows.find(|row| row.accesskit_node().label().is_some_and(has_words)).unwrap().rect().center()
 }
 
+/// Links the claim in focus to the one of the other article, found by its words; the key says which link it is.
+fn link_to_river(window: &mut Window, key: &str) {
+    window.press("Ctrl+L Ctrl+L");
+    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
+    window.type_text("river");
+    window.press("Enter");
+    window.type_text(key);
+}
+
 /// Two articles, each with a claim; the first is open with its claim in focus.
 fn across() -> Window {
     let mut window = Window::on(&[("a.txt", BRIDGE), ("b.txt", RIVER)]);
@@ -205,11 +214,7 @@ fn the_other_end_is_found_by_its_words_in_the_whole_workspace() {
 #[test]
 fn a_link_is_given_another_label_turned_round_noted_and_removed() {
     let mut window = across();
-    window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
-    window.type_text("river");
-    window.press("Enter");
-    window.type_text("2");
+    link_to_river(&mut window, "2");
     change(&mut window, "Make it “Refutes”");
     assert_eq!(links(&window), ["refutes: पुल गिर गया → b.txt of asha"]);
     change(&mut window, "Edit its note…");
@@ -234,11 +239,7 @@ fn a_link_is_given_another_label_turned_round_noted_and_removed() {
 #[test]
 fn deleting_an_annotation_names_its_links_and_undo_brings_them_back_everywhere() {
     let mut window = across();
-    window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
-    window.type_text("river");
-    window.press("Enter");
-    window.type_text("2");
+    link_to_river(&mut window, "2");
     window.assert_saved("a.txt");
     // Anew, with the article that the link starts in closed.
     window.press("Ctrl+PageDown");
@@ -268,11 +269,7 @@ fn deleting_an_annotation_names_its_links_and_undo_brings_them_back_everywhere()
 #[test]
 fn a_link_whose_end_is_gone_says_so() {
     let mut window = across();
-    window.press("Ctrl+L Ctrl+L");
-    window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
-    window.type_text("river");
-    window.press("Enter");
-    window.type_text("2");
+    link_to_river(&mut window, "2");
     window.assert_saved("a.txt");
     let folder = window.folder().to_owned();
     // Another program deletes it.
@@ -314,11 +311,7 @@ fn others_links_to_ones_own_are_listed_and_cannot_be_changed() {
 fn the_note_of_a_link_counts_however_it_is_left() {
     for keys in ["Ctrl+S", "Ctrl+Shift+3", "Ctrl+PageDown", ""] {
         let mut window = across();
-        window.press("Ctrl+L Ctrl+L");
-        window.wait("the annotations of the workspace", |w| told(w, "The bridge fell into the river, "));
-        window.type_text("river");
-        window.press("Enter");
-        window.type_text("2");
+        link_to_river(&mut window, "2");
         change(&mut window, "Edit its note…");
         window.type_text("both are of Monday");
         let saved = window.folder().join("a.txt.asha.annotations.json");

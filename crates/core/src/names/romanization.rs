@@ -24,42 +24,20 @@ pub fn romanized(name: &str) -> String {
     name.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// Latin letters for the symbol of a sound.
+/// Latin letters for the symbol of a sound: those of the plain sound it is nearest to, where it has none of its own.
 fn letters(sound: char) -> &'static str {
     match sound {
-        'k' | 'q' => "k",
         'K' => "kh",
-        'g' | 'ɣ' => "g",
         'G' => "gh",
-        'c' => "ch",
         'C' => "chh",
-        'j' => "j",
         'J' => "jh",
-        't' | 'ʈ' => "t",
         'T' | 'θ' => "th",
-        'd' | 'ɖ' => "d",
         'D' | 'δ' => "dh",
-        'n' | 'ɳ' | '~' => "n",
-        'p' => "p",
         'P' => "ph",
-        'b' | 'β' => "b",
         'B' => "bh",
-        'm' => "m",
-        'y' => "y",
-        'r' | 'ɽ' => "r",
-        'l' | 'ɭ' | 'ɻ' => "l",
-        'v' => "v",
         'S' | 'X' => "sh",
-        's' => "s",
-        'h' | 'H' | 'x' => "h",
-        'f' => "f",
-        'z' | 'ζ' => "z",
+        'x' => "h",
         'ʒ' => "zh",
-        'a' | 'A' | 'ɐ' => "a",
-        'i' | 'I' => "i",
-        'u' | 'U' => "u",
-        'e' | 'E' | 'æ' => "e",
-        'o' | 'O' | 'ɔ' => "o",
         'ȃ' => "ai",
         'ȁ' => "au",
         'ȅ' => "ei",
@@ -75,6 +53,7 @@ fn letters(sound: char) -> &'static str {
     }
 }
 
+/// Latin letters for a plain sound.
 const fn plain(sound: Sound) -> &'static str {
     match sound {
         Sound::A => "a",

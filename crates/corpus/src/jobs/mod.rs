@@ -43,6 +43,7 @@ pub mod repair;
 mod report;
 mod request;
 mod restored;
+mod retry;
 mod runner;
 mod saver;
 mod schema;

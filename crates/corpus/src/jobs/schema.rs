@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::pause;
+use super::retry::until_unchanged;
 use crate::analysis::{MergedSchema, SchemaConflict, merge_schemas};
 use crate::format::{Decoded, Issue};
 use crate::model::{KnownSchema, Schema};
@@ -22,9 +22,6 @@ pub struct SavedSchema {
     pub issues: Vec<Issue>,
 }
 
-/// How often it is begun anew where somebody else saves between the look at the file and its being written.
-const ATTEMPTS: usize = 500;
-
 /// Writes the workspace file; where it is not what `known` says any more, `schema` is merged with what it holds now, `known`
 /// being what both grew from.
 ///
@@ -35,8 +32,7 @@ const ATTEMPTS: usize = 500;
 /// When the file on disk cannot be read as a workspace file, which is never overwritten, or the system says no; the file is
 /// then as it was.
 pub fn save_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result<SavedSchema, SaveError> {
-    let mut attempts = 1;
-    loop {
+    until_unchanged(|| {
         let Decoded { value: on_disk, issues } = store::read_schema(root)?;
         let theirs = on_disk.schema.as_deref().filter(|_| on_disk.hash != known.hash);
         let (merged, issues) = match theirs {
@@ -49,13 +45,6 @@ pub fn save_schema(root: &Path, schema: &Schema, known: &KnownSchema) -> Result<
         } else {
             store::write_schema(root, &merged, &on_disk)
         };
-        match written {
-            Ok(known) => return Ok(SavedSchema { schema: known.schema_or_news(), known, conflicts, issues }),
-            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => {
-                attempts += 1;
-                pause();
-            }
-            Err(error) => return Err(error),
-        }
-    }
+        written.map(|known| SavedSchema { schema: known.schema_or_news(), known, conflicts, issues })
+    })
 }

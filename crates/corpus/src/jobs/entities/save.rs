@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 use crate::format::{Decoded, Issue};
-use crate::jobs::pause;
+use crate::jobs::retry::until_unchanged;
 use crate::model::{Registry, RegistryPart};
 use crate::store::{self, KnownPart, SaveError, Stamp};
 
@@ -20,9 +20,6 @@ pub struct SavedPart {
     pub issues: Vec<Issue>,
 }
 
-/// How often it is begun anew where somebody else writes between the look at the file and its being written.
-const ATTEMPTS: usize = 500;
-
 /// Writes a part; where its file is not what `known` says any more, `part` is merged with what it holds now, `known` being what
 /// both grew from. A file that is gone is written anew.
 ///
@@ -34,8 +31,7 @@ pub fn save_part(
     part: &Arc<RegistryPart>,
     known: Option<&KnownPart>,
 ) -> Result<SavedPart, SaveError> {
-    let mut attempts = 1;
-    loop {
+    until_unchanged(|| {
         let Decoded { value: on_disk, issues } = store::read_part(root, part.annotator())?;
         let stamp = on_disk.as_ref().map_or_else(Stamp::default, |on_disk| on_disk.stamp.clone());
         let theirs = on_disk.filter(|on_disk| known.is_none_or(|known| known.stamp != on_disk.stamp));
@@ -47,18 +43,9 @@ pub fn save_part(
                 (Arc::new(part), conflicts, issues)
             }
         };
-        match store::write_part(root, &to_write, &stamp) {
-            Ok(stamp) => {
-                let known = KnownPart { part: to_write, stamp };
-                return Ok(SavedPart { known, conflicts, issues });
-            }
-            Err(SaveError::Changed(_)) if attempts < ATTEMPTS => {
-                attempts += 1;
-                pause();
-            }
-            Err(error) => return Err(error),
-        }
-    }
+        let stamp = store::write_part(root, &to_write, &stamp)?;
+        Ok(SavedPart { known: KnownPart { part: to_write, stamp }, conflicts, issues })
+    })
 }
 
 /// The registry of a folder: the union of everybody's parts beside the shared registries, and the parts as their files have them.

@@ -8,12 +8,9 @@ use super::MergeOptions;
 use crate::analysis::{MergedRegistryPart, RegistryConflict, merge_registry_parts};
 use crate::edit::RegistryChange;
 use crate::format::{Decoded, Issue, entities};
-use crate::jobs::pause;
+use crate::jobs::retry::until_unchanged;
 use crate::model::{Annotator, Extra, RegistryPart, Unread};
-use crate::store::{self, SaveError};
-
-/// How often it is tried where a window writes.
-const ATTEMPTS: usize = 500;
+use crate::store;
 
 /// What a merge of two copies of a part did.
 #[derive(Clone, Debug)]
@@ -56,14 +53,7 @@ pub fn merge_parts(how: &MergeOptions) -> anyhow::Result<PartMergeDone> {
     let is_written = !how.dry && part != *known.part;
     if is_written {
         // A window may be writing another such file just now.
-        let mut attempts = 1;
-        while let Err(error) = store::write_part(&root, &part, &known.stamp) {
-            if !matches!(error, SaveError::Changed(_)) || attempts == ATTEMPTS {
-                return Err(error.into());
-            }
-            attempts += 1;
-            pause();
-        }
+        until_unchanged(|| store::write_part(&root, &part, &known.stamp))?;
     }
     Ok(PartMergeDone {
         file: entities::file_name(&annotator),
