@@ -6,7 +6,8 @@ use std::sync::Arc;
 use proptest::collection::btree_set;
 use proptest::prelude::*;
 use tippani::jobs::{
-    Answer, ArticleFile, JobKind, JobProgress, LoadedArticle, Message, Request, ScannedWorkspace,
+    self, Answer, ArticleFile, CancelToken, JobKind, JobProgress, LoadedArticle, Message, Request,
+    ScannedWorkspace,
 };
 use tippani::model::{AnnotationSet, Annotator, Document, KnownSchema};
 use tippani::session::{Effect, Event, Library, LibraryCommand, Session};
@@ -156,5 +157,7 @@ proptest! {
         let folder = folder(&files);
         let all = scan(folder.path(), &mut |_| true).unwrap().articles;
         prop_assert_eq!(first(folder.path(), None), all.first().map(|article| article.file.to_string()));
+        let by_all_processors = jobs::scan(folder.path(), &CancelToken::new()).unwrap();
+        prop_assert_eq!(by_all_processors.articles, all);
     }
 }

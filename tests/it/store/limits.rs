@@ -89,6 +89,25 @@ fn a_file_over_the_limit_is_not_read() {
 }
 
 #[test]
+fn a_link_to_a_folder_that_it_is_in_is_told_and_not_followed() {
+    let inside = folder(&[("a/b/c.txt", HINDI.as_bytes()), ("d/e.txt", HINDI.as_bytes())]);
+    let root = inside.path();
+    symlink("..", root.join("a/up")).unwrap();
+    symlink(".", root.join("a/b/here")).unwrap();
+    symlink("../d", root.join("a/other")).unwrap();
+    symlink("../a", root.join("d/back")).unwrap();
+
+    let scanned = store::scan(root, &mut |_| true).unwrap();
+    let files: Vec<&str> = scanned.articles.iter().map(|a| &*a.file).collect();
+    assert_eq!(files, ["a/b/c.txt", "a/other/e.txt", "d/back/b/c.txt", "d/e.txt"]);
+    let mut said: Vec<String> = scanned.issues.iter().map(ToString::to_string).collect();
+    said.sort();
+    let told = |link: &str| format!("It is a link to a folder that it is in; it was left out: {link}");
+    let links = ["a/b/here", "a/other/back", "a/up", "d/back/b/here", "d/back/other", "d/back/up"];
+    assert_eq!(said, links.map(told));
+}
+
+#[test]
 fn no_link_is_followed_out_of_the_workspace() {
     let outside = folder(&[("secret.txt", b"not to be annotated"), ("deep/b.txt", HINDI.as_bytes())]);
     let inside = folder(&[("a.txt", HINDI.as_bytes()), ("sub/c.txt", HINDI.as_bytes())]);

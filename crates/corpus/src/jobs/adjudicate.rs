@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::articles::{Articles, all_of, scan};
+use super::articles::{Articles, all_of};
 use super::cancel::CancelToken;
 use super::clock;
+use super::scan::scan;
 use crate::analysis::{CompetenceKind, CompetenceModel, FillRule, Filling, Share, Vote, fill, votes};
 use crate::edit::Changes;
 use crate::format::Issue;

@@ -13,7 +13,7 @@ use crate::format::sidecar::{self, Summary};
 use crate::format::{Decoded, Issue};
 use crate::model::{AnnotationSet, Annotator, Document};
 use crate::read_model::{ArticleView, ReadModel};
-use crate::store::{self, ArticleSets, LoadError, ScanError, Workspace};
+use crate::store::{self, ArticleSets, LoadError};
 use crate::words::text;
 
 /// What is counted of an article, and what was not as it should be; or what is wrong with it.
@@ -30,22 +30,6 @@ pub(super) struct HowFar {
 fn how_far(summary: Summary) -> ArticleProgress {
     let Summary { annotator, sha256: _, state, annotations, reviews } = summary;
     ArticleProgress { annotator, state, annotations, reviews }
-}
-
-/// Looks at a folder of articles.
-///
-/// # Errors
-/// When it cannot be read, or was cancelled.
-pub fn scan(path: &Path, cancel: &CancelToken) -> anyhow::Result<Workspace> {
-    store::scan(path, &mut |_| !cancel.is_cancelled()).map_err(not_stopped)
-}
-
-/// The error of a scan; one that was stopped was cancelled, like any other work.
-pub(super) fn not_stopped(error: ScanError) -> anyhow::Error {
-    match error {
-        ScanError::Stopped(_) => Cancelled.into(),
-        error => error.into(),
-    }
 }
 
 /// Articles of a model that are gone through, in the order of their names.

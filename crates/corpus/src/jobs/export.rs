@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::articles::scan;
 use super::cancel::{CancelToken, Cancelled};
 use super::chosen::{Chooser, Chosen, UnclearVerdicts, asked_for};
 use super::entities::read_registry;
 use super::parallel::parallel_in_order;
+use super::scan::scan;
 use crate::format::articles::ListedDetails;
 use crate::format::entities::exchange::EntityList;
 use crate::format::exchange::{

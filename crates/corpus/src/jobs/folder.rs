@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::failures::failed;
+use super::failures::{ended, failed};
 use super::lock::WindowLock;
 use super::saver::Saver;
+use super::scan::scan_folder;
 use super::{JobError, JobProgress, Reporter, ScannedWorkspace};
 use crate::model::Annotator;
-use crate::store::{self, ArticleFile, ScanError, ScanFolder, ScanProgress, Workspace};
+use crate::store::{self, ArticleFile, ScanFolder, ScanProgress, Workspace};
 
 /// After this long the list is told as far as it is, then after twice as long, and so on: a disk that is slow is seen to go on,
 /// and telling never takes longer than looking.
@@ -30,7 +31,7 @@ impl Scanning<'_> {
         path: &Path,
         wanted: Option<&str>,
     ) -> Result<Box<ScannedWorkspace>, JobError> {
-        let folder = ScanFolder::new(path).map_err(|error| ended(&error))?;
+        let folder = ScanFolder::new(path).map_err(|error| failed(&error))?;
         let mut part = part_of(&folder);
         if let Some(first) = folder.first(wanted) {
             part.select = Some(first.file.clone());
@@ -43,22 +44,22 @@ impl Scanning<'_> {
                 due *= 2;
                 self.tell(part.clone(), found.articles());
             }
-            self.goes_on(found)
+            self.report(found);
         };
-        let found = folder.scan(&mut found).map_err(|error| ended(&error))?;
+        let found = scan_folder(folder, self.reporter.cancel(), &mut found).map_err(|error| ended(&error))?;
         Ok(Box::new(self.whole(found)))
     }
 
     /// Looks at the folder that is open.
     pub(super) fn again(&self, path: &Path) -> Result<Box<ScannedWorkspace>, JobError> {
-        let folder = ScanFolder::new(path).map_err(|error| ended(&error))?;
-        let found = folder.scan(&mut |found| self.goes_on(found)).map_err(|error| ended(&error))?;
+        let folder = ScanFolder::new(path).map_err(|error| failed(&error))?;
+        let found = scan_folder(folder, self.reporter.cancel(), &mut |found| self.report(found));
+        let found = found.map_err(|error| ended(&error))?;
         Ok(Box::new(self.whole(found)))
     }
 
-    fn goes_on(&self, found: &ScanProgress) -> bool {
+    fn report(&self, found: &ScanProgress) {
         self.reporter.report(|| JobProgress::Articles { done: found.count(), of: None });
-        !self.reporter.cancel().is_cancelled()
     }
 
     fn tell(&self, part: ScannedWorkspace, articles: Vec<ArticleFile>) {
@@ -102,12 +103,5 @@ fn part_of(folder: &ScanFolder) -> ScannedWorkspace {
         issues: Vec::new(),
         unsaved: Vec::new(),
         left: Vec::new(),
-    }
-}
-
-fn ended(error: &ScanError) -> JobError {
-    match error {
-        ScanError::Stopped(_) => JobError::Cancelled(error.to_string()),
-        error => failed(error),
     }
 }

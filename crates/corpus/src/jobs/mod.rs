@@ -46,6 +46,7 @@ mod restored;
 mod retry;
 mod runner;
 mod saver;
+mod scan;
 mod schema;
 pub mod study;
 pub mod survey;
@@ -54,7 +55,6 @@ mod verdicts;
 mod watch;
 
 pub use answer::{Answer, Blocked, JobError, JobProgress, LoadedArticle, ScannedWorkspace, SetAsideFile};
-pub use articles::scan;
 pub use cancel::{CancelToken, Cancelled};
 pub use counts::{OwnCounts, own_counts};
 pub use entities::{
@@ -81,6 +81,7 @@ pub use report::{ReportRequest, WrittenReport, write_report};
 pub use request::{Job, Lane, LoadRequest, Request, SaveRequest};
 pub use runner::{Deliver, Execute, JobStopper, Message, Reporter, Runner};
 pub use saver::{NotSaved, Saver, pause};
+pub use scan::scan;
 pub use schema::{SavedSchema, save_schema};
 pub use transfer::{ExportRequest, ImportRequest, LostAnnotation, Outcome, TransferRequest};
 pub use watch::{OutsideChange, watch};

@@ -5,10 +5,10 @@ use std::io::{BufReader, Read as _};
 
 use anyhow::Context as _;
 
-use super::articles::scan;
 use super::cancel::CancelToken;
 use super::cancelable::Cancelable;
 use super::import::{Sources, known_labels};
+use super::scan::scan;
 use super::{ExportOptions, ImportOptions};
 use crate::format::exchange::{
     Article, Detected, FilePiece, Format, Mark, OffsetConverter, OffsetUnit, PieceKind, ReadOptions, Reading,

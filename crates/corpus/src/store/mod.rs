@@ -70,7 +70,7 @@ pub use path::{article_path, sidecar_path, source_path};
 pub use reading::{choose_encoding, document, encoding_previews, page_details, read_article};
 pub use save::{Saved, Stamp, freeze, save, save_or_remove, set_aside};
 pub use save_copy::save_copy;
-pub use scan::{ArticleFile, ScanFolder, ScanProgress, Workspace, scan};
+pub use scan::{ArticleFile, FolderListing, ScanFolder, ScanProgress, Workspace, scan};
 pub use scratch::write_aside;
 pub use sections::Sections;
 pub use sets::{ArticleSets, load_set, load_sets, repertoire, summaries, summary};

@@ -7,6 +7,7 @@ store-scan-stopped = the scan was stopped: { $path }
 store-scan-io = the folder cannot be read ({ $error }): { $path }
 store-scan-left-out = it was left out
 store-scan-link = It was left out: { $error }
+store-scan-loop = It is a link to a folder that it is in
 store-scan-no-article = The file is not an article
 store-scan-no-article-hint = its folder was opened; articles are .txt, .md, .html
 store-scan-name = The name of a file is not valid text

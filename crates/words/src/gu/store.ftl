@@ -7,6 +7,7 @@ store-scan-stopped = ફોલ્ડર વાંચવાનું અટકા
 store-scan-io = ફોલ્ડર વાંચી શકાયું નથી ({ $error }): { $path }
 store-scan-left-out = તે છોડી દીધું છે
 store-scan-link = તે છોડી દીધું છે: { $error }
+store-scan-loop = આ એ જ ફોલ્ડરની લિંક છે જેમાં તે પોતે છે
 store-scan-no-article = આ ફાઇલ લેખ નથી
 store-scan-no-article-hint = તેનું ફોલ્ડર ખોલ્યું છે; લેખ .txt, .md અને .html ફાઇલો હોય છે
 store-scan-name = એક ફાઇલનું નામ માન્ય અક્ષરોમાં નથી

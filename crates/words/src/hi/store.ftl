@@ -7,6 +7,7 @@ store-scan-stopped = फ़ोल्डर पढ़ना रोक दिय�
 store-scan-io = फ़ोल्डर नहीं पढ़ा जा सका ({ $error }): { $path }
 store-scan-left-out = इसे छोड़ दिया गया
 store-scan-link = इसे छोड़ दिया गया: { $error }
+store-scan-loop = यह उसी फ़ोल्डर का लिंक है, जिसमें यह ख़ुद है
 store-scan-no-article = यह फ़ाइल लेख नहीं है
 store-scan-no-article-hint = इसका फ़ोल्डर खोला गया; लेख .txt, .md और .html फ़ाइलें होते हैं
 store-scan-name = एक फ़ाइल का नाम मान्य अक्षरों में नहीं है

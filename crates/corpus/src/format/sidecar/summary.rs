@@ -77,9 +77,8 @@ fn shape(file: &[u8]) -> Option<SummaryShape> {
     serde_json::from_str(simdutf8::basic::from_utf8(file).ok()?).ok()
 }
 
-/// How an entry begins and ends in a file as this program writes it.
-const FIRST: &[u8] = b"\n    {";
-const LAST: &[u8] = b"\n    }";
+/// What stands before the brace that begins an entry, and the one that ends it, in a file as this program writes it.
+const INDENT: &[u8] = b"\n    ";
 
 /// Removes a list's entries from a file in this program's own layout and returns their number, 0 if the layout differs. Such a
 /// list is nearly all of a file, and counting its lines is ten times as fast as parsing its values; no string of JSON can hold a
@@ -90,29 +89,31 @@ fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
         return 0;
     }
     let Some(start) = memmem::find(whole, opening).map(|at| at + opening.len() - 1) else { return 0 };
-    let Some(length) = memmem::find(&whole[start..], b"\n  ]") else { return 0 };
-    let entries = &whole[start..start + length];
-    let mut first = memmem::find_iter(entries, FIRST).peekable();
-    let mut last = memmem::find_iter(entries, LAST);
-    let mut count = 0;
-    // Each begins on the line after the one that ends the entry before it, the first at once, and the last ends the list.
-    let mut expected = 0;
-    while let Some(at) = first.next() {
-        let Some(end) = last.next() else { return 0 };
-        let is_last = first.peek().is_none();
-        let is_ended =
-            if is_last { end + LAST.len() == entries.len() } else { entries[end..].starts_with(b"\n    },") };
-        if at != expected || !is_ended {
+    let list = &whole[start..];
+    let (mut count, mut is_inside) = (0, false);
+    // Each begins on the line after the one that ends the entry before it, the first at once.
+    let mut expected = INDENT.len();
+    for at in memchr::memchr2_iter(b'{', b'}', list) {
+        if !list[..at].ends_with(INDENT) {
+            continue;
+        }
+        if is_inside != (list[at] == b'}') || !is_inside && at != expected {
             return 0;
         }
-        expected = end + LAST.len() + 1;
+        is_inside = !is_inside;
+        if is_inside {
+            continue;
+        }
         count += 1;
+        let rest = &list[at + 1..];
+        if rest.starts_with(b",\n") {
+            expected = at + 2 + INDENT.len();
+        } else if rest.starts_with(b"\n  ]") {
+            *file = Cow::Owned([&whole[..start], rest].concat());
+            return count;
+        } else {
+            return 0;
+        }
     }
-    if last.next().is_some() {
-        return 0;
-    }
-    if count > 0 {
-        *file = Cow::Owned([&whole[..start], &whole[start + length..]].concat());
-    }
-    count
+    0
 }

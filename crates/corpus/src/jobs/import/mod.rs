@@ -16,9 +16,9 @@ use self::gather::Gathering;
 use self::names::Names;
 pub(super) use self::sources::Sources;
 use self::sources::{SourceFile, name_annotators};
-use super::articles::{not_stopped, scan};
 use super::cancel::{CancelToken, Cancelled};
 use super::cancelable::Cancelable;
+use super::scan::{not_stopped, scan};
 use crate::format::exchange::{
     Detected, Format, ImportIssue, OffsetConverter, OffsetUnit, ReadOptions, Reading, Record, Remark, Source,
     Tally, UnitEvidence, read, recognize,
