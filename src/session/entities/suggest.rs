@@ -6,28 +6,34 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::{Effect, LinkScope, LinkTarget, Now, Session, Severity, Step};
+use super::super::{Effect, LinkScope, LinkTarget, Now, OpenArticle, Session, Severity, Step};
 use crate::analysis::folded;
 use crate::edit::RegistryChange;
-use crate::jobs::{EntityCandidate, EntityJob, EntityRequest, JobKind, MentionForm, RejectedForms};
-use crate::model::{Annotation, AnnotationId, AnnotationKind, EntityRef, Registry, RejectedLink, Revision};
-use crate::text::SourceText;
+use crate::jobs::{
+    EntityCandidate, EntityJob, EntityRequest, JobKind, MentionForm, RejectedForms, Suggested,
+};
+use crate::model::{
+    Annotation, AnnotationId, AnnotationKind, Annotator, EntityRef, Registry, RejectedLink, Revision,
+};
 use crate::words::{say, text};
 
-/// Suggested links of the article on screen, and what is known of forms.
+/// Suggested links of the article on screen.
 #[derive(Debug, Default)]
 pub(in crate::session) struct Suggestions {
-    /// What the mentions of each form fit, in this registry.
-    known: BTreeMap<MentionForm, Option<Arc<EntityCandidate>>>,
+    /// What they were looked for in.
     registry: Option<Arc<Registry>>,
-    /// The state of the article that `links` are of.
-    of: Option<(Arc<str>, Revision)>,
+    /// The set that they were looked for in, and its state then.
+    of: Option<(Arc<str>, Annotator, Revision)>,
     links: BTreeMap<AnnotationId, Arc<EntityCandidate>>,
 }
 
 impl Suggestions {
-    fn is_in(&self, registry: &Arc<Registry>) -> bool {
-        self.registry.as_ref().is_some_and(|known| Arc::ptr_eq(known, registry))
+    /// The state of this set that links were looked for in; nothing where it was another registry, or another set.
+    fn looked_at(&self, registry: &Arc<Registry>, article: &OpenArticle) -> Option<Revision> {
+        let is_in = self.registry.as_ref().is_some_and(|known| Arc::ptr_eq(known, registry));
+        let (file, annotator, revision) = self.of.as_ref().filter(|_| is_in)?;
+        let is_of = *file == article.document().file && *annotator == article.set().annotator;
+        (is_of && *revision <= article.set().revision()).then_some(*revision)
     }
 }
 
@@ -44,15 +50,14 @@ impl Session {
         self.suggestion_in_focus().is_some()
     }
 
-    /// Whether the article or the registry changed since links were suggested.
+    /// Whether the article or the registry changed since links were suggested, and they can be looked for now.
     #[must_use]
     pub fn are_suggestions_old(&self) -> bool {
         let Some(article) = self.article().filter(|_| self.can_annotate()) else { return false };
-        let suggestions = &self.entity_work.suggestions;
-        let is_of = |(file, revision): &(Arc<str>, Revision)| {
-            *file == article.document().file && *revision == article.set().revision()
-        };
-        !suggestions.of.as_ref().is_some_and(is_of) || !suggestions.is_in(self.registry())
+        match self.entity_work.suggestions.looked_at(self.registry(), article) {
+            Some(revision) => revision != article.set().revision() && !self.is_suggesting(),
+            None => true,
+        }
     }
 
     /// Whether links for the article are being looked for.
@@ -61,54 +66,49 @@ impl Session {
         self.jobs.is_running(JobKind::Entities(EntityJob::Suggest))
     }
 
-    /// Suggests links for the article as it is now; forms that are not known yet are looked for.
+    /// Suggests links for what of the article was not looked at yet as it is now.
     pub(in crate::session) fn suggest_links(&mut self) -> Vec<Effect> {
         let registry = Arc::clone(self.registry());
-        if !self.entity_work.suggestions.is_in(&registry) {
-            let suggestions = &mut self.entity_work.suggestions;
-            suggestions.known.clear();
-            suggestions.registry = Some(Arc::clone(&registry));
-        }
         let Some(article) = self.article() else { return Vec::new() };
-        let (source, suggestions) = (&article.document().text, &self.entity_work.suggestions);
-        let mut forms: Vec<MentionForm> = unlinked(article.set().annotations().iter(), source)
-            .map(|(_, form)| form)
-            .filter(|form| !suggestions.known.contains_key(form))
-            .collect();
-        if forms.is_empty() || !registry.has_entities() {
-            self.place_suggestions();
-            return Vec::new();
-        }
-        // What was suggested stays in sight until the answer is there.
-        let of = (article.document().file.clone(), article.set().revision());
+        let (document, set) = (article.document(), article.set());
+        let looked_at = self.entity_work.suggestions.looked_at(&registry, article);
+        let changed: Vec<Arc<Annotation>> = match looked_at {
+            Some(revision) => set.changed_since(revision).cloned().collect(),
+            None if registry.has_entities() => set.annotations().iter().cloned().collect(),
+            None => Vec::new(),
+        };
+        let (text, of) =
+            (document.text.clone(), (document.file.clone(), set.annotator.clone(), set.revision()));
         let suggestions = &mut self.entity_work.suggestions;
-        if suggestions.of.as_ref().is_none_or(|(file, _)| *file != of.0) {
+        // In another registry, what was suggested stays in sight until the answer is there.
+        if suggestions.of.as_ref().is_none_or(|(file, annotator, _)| (file, annotator) != (&of.0, &of.1))
+            || !registry.has_entities()
+        {
             suggestions.links.clear();
         }
-        suggestions.of = Some(of);
-        forms.sort_unstable();
-        forms.dedup();
+        if looked_at.is_some() {
+            for annotation in &changed {
+                suggestions.links.remove(&annotation.id);
+            }
+        }
+        (suggestions.of, suggestions.registry) = (Some(of), Some(Arc::clone(&registry)));
+        let mentions: Vec<_> = changed.into_iter().filter(|annotation| is_unlinked(annotation)).collect();
+        if mentions.is_empty() || !registry.has_entities() {
+            return Vec::new();
+        }
         let rejected = self.rejected_forms();
         let index = self.entity_work.index.clone();
-        vec![self.begin_entities(EntityRequest::Suggest { registry, index, forms, rejected })]
+        vec![self.begin_entities(EntityRequest::Suggest { registry, index, text, mentions, rejected })]
     }
 
-    pub(super) fn on_suggested(&mut self, found: Vec<(MentionForm, Option<EntityCandidate>)>) {
-        let found = found.into_iter().map(|(form, candidate)| (form, candidate.map(Arc::new)));
-        self.entity_work.suggestions.known.extend(found);
-        self.place_suggestions();
-    }
-
-    /// Gives the mentions of the article what is known of their forms.
-    fn place_suggestions(&mut self) {
-        let Some(article) = self.article() else { return };
-        let set = article.set();
-        let known = &self.entity_work.suggestions.known;
-        let fitting = unlinked(set.annotations().iter(), &article.document().text)
-            .filter_map(|(id, form)| Some((id, known.get(&form)?.clone()?)));
-        let (links, of) = (fitting.collect(), Some((article.document().file.clone(), set.revision())));
-        let suggestions = &mut self.entity_work.suggestions;
-        (suggestions.links, suggestions.of) = (links, of);
+    pub(super) fn on_suggested(&mut self, found: Suggested) {
+        let links = &mut self.entity_work.suggestions.links;
+        for (id, candidate) in found {
+            match candidate {
+                Some(candidate) => _ = links.insert(id, candidate),
+                None => _ = links.remove(&id),
+            }
+        }
     }
 
     fn rejected_forms(&self) -> RejectedForms {
@@ -167,13 +167,15 @@ impl Session {
             vec![RegistryChange::Reject(RejectedLink { quote, entity: id }, true)]
         });
         // All of the form are gone until what else they fit is known.
-        let form = self.article().and_then(|article| {
-            let focused = article.focused()?;
-            Some(form_of(focused, &article.document().text))
+        let alike = self.article().map_or_else(Vec::new, |article| {
+            let form = |mention: &Annotation| MentionForm::of(mention, &article.document().text);
+            let rejected = article.focused().map(|focused| form(focused));
+            let suggested = self.entity_work.suggestions.links.keys();
+            let of_form = |id: &&AnnotationId| article.set().get(id).map(|mention| form(mention)) == rejected;
+            suggested.filter(of_form).cloned().collect()
         });
-        if let Some(form) = form {
-            self.entity_work.suggestions.known.remove(&form);
-            self.place_suggestions();
+        for id in alike {
+            self.entity_work.suggestions.links.remove(&id);
         }
         effects.extend(self.go_to_next_suggestion());
         effects
@@ -186,7 +188,6 @@ impl Session {
 
     /// Goes to the next suggestion where there is one; what was just decided stays in focus where there is none.
     fn go_to_next_suggestion(&mut self) -> Vec<Effect> {
-        self.place_suggestions();
         let has_more = self.article().is_some_and(|article| {
             article.set().annotations().iter().any(|annotation| self.suggested_link(annotation).is_some())
         });
@@ -194,16 +195,7 @@ impl Session {
     }
 }
 
-/// The mentions that are linked to nothing, with their forms.
-fn unlinked<'a>(
-    annotations: impl Iterator<Item = &'a Arc<Annotation>>,
-    text: &SourceText,
-) -> impl Iterator<Item = (AnnotationId, MentionForm)> {
-    let mentions = annotations
-        .filter(|annotation| annotation.kind == AnnotationKind::Entity && annotation.entity.is_none());
-    mentions.map(|mention| (mention.id.clone(), form_of(mention, text)))
-}
-
-fn form_of(mention: &Annotation, text: &SourceText) -> MentionForm {
-    MentionForm { words: mention.spans.quote(text), label: mention.label.clone() }
+/// Whether an annotation is a mention that is linked to nothing.
+fn is_unlinked(annotation: &Annotation) -> bool {
+    annotation.kind == AnnotationKind::Entity && annotation.entity.is_none()
 }

@@ -60,8 +60,8 @@ pub use counts::{OwnCounts, own_counts};
 pub use entities::{
     CandidateQuery, EntityAnswer, EntityCandidate, EntityExchangeError, EntityIndex, EntityJob, EntityList,
     EntityRequest, EntityRow, FoundOccurrence, ImportedEntities, KnownPart, KnownShared, MOST_CANDIDATES,
-    Mention, MentionForm, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, export_entities,
-    files_with_form, import_entities, mentions, occurrences, read_registry, save_part,
+    Mention, MentionForm, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, Suggested,
+    export_entities, files_with_form, import_entities, mentions, occurrences, read_registry, save_part,
 };
 pub use execute::Executor;
 pub use export::{ExportOptions, Exported, export};

@@ -49,6 +49,8 @@ fn lists_of_other_names_are_not_counted() {
         ),
         (3, 1),
     );
+    let within = "\"x\": [\n    {\n    },\n    {\n    }\n  ],\n      \"id\"";
+    check(&text.replacen("\"id\"", within, 1), (3, 1));
     check(&text.replace("\"boundary\"", "\"\\n  \\\"annotations\\\": [\\n    {\""), (3, 1));
 }
 

@@ -145,6 +145,11 @@ impl AnnotationSet {
         self.by_id.get(id).map(|entry| entry.revision)
     }
 
+    /// The annotations that were put in, or in place of others, after this revision, by identifier.
+    pub fn changed_since(&self, revision: Revision) -> impl Iterator<Item = &Arc<Annotation>> {
+        self.by_id.iter().filter(move |entry| entry.revision > revision).map(|entry| &entry.value)
+    }
+
     /// Puts one in its place; one with the same identifier is replaced and comes back.
     pub fn insert(&mut self, annotation: Annotation) -> Option<Annotation> {
         self.put(annotation).map(Arc::unwrap_or_clone)

@@ -1,6 +1,7 @@
 //! What a sidecar says of itself, without a look into what is in it.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use memchr::memmem;
 use serde::Deserialize;
@@ -52,14 +53,13 @@ pub fn summary(bytes: &[u8]) -> Option<Summary> {
     let mut rest = Cow::Borrowed(whole);
     let annotations = cut_entries(&mut rest, b"\n  \"annotations\": [\n");
     let reviews = cut_entries(&mut rest, b"\n  \"reviews\": [\n");
-    let mut file = shape(&rest)?;
     let is_cut = |cut: usize, list: &[IgnoredAny]| cut == 0 || list.is_empty();
-    // What was cut is of a list within another: this file stands otherwise than it looks.
-    let (annotations, reviews) = if is_cut(annotations, &file.annotations) && is_cut(reviews, &file.reviews) {
-        (annotations, reviews)
-    } else {
-        file = shape(whole)?;
-        (0, 0)
+    let is_all =
+        |file: &SummaryShape| is_cut(annotations, &file.annotations) && is_cut(reviews, &file.reviews);
+    let (file, annotations, reviews) = match shape(&rest).filter(is_all) {
+        Some(file) => (file, annotations, reviews),
+        // What was cut is of a list within another: this file stands otherwise than it looks.
+        None => (shape(whole)?, 0, 0),
     };
     if file.format != FORMAT || file.version != VERSION || file.source.unit != OFFSET_UNIT {
         return None;
@@ -77,12 +77,13 @@ fn shape(file: &[u8]) -> Option<SummaryShape> {
     serde_json::from_str(simdutf8::basic::from_utf8(file).ok()?).ok()
 }
 
-/// What stands before the brace that begins an entry, and the one that ends it, in a file as this program writes it.
-const INDENT: &[u8] = b"\n    ";
+/// How an entry ends in a file as this program writes it.
+const LAST: &[u8] = b"\n    }";
+static LAST_LINE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(LAST));
 
 /// Removes a list's entries from a file in this program's own layout and returns their number, 0 if the layout differs. Such a
-/// list is nearly all of a file, and counting its lines is ten times as fast as parsing its values; no string of JSON can hold a
-/// line break. A line out of place is noticed; where several hide each other, whoever reads the file counts again.
+/// list is nearly all of a file, and counting its lines is many times as fast as parsing its values; no string of JSON can hold
+/// a line break. A list within an entry that stands as this one does leaves its brackets behind: what is left is no JSON.
 fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
     let whole = &**file;
     if !whole.starts_with(b"{\n  \"") {
@@ -90,28 +91,16 @@ fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
     }
     let Some(start) = memmem::find(whole, opening).map(|at| at + opening.len() - 1) else { return 0 };
     let list = &whole[start..];
-    let (mut count, mut is_inside) = (0, false);
-    // Each begins on the line after the one that ends the entry before it, the first at once.
-    let mut expected = INDENT.len();
-    for at in memchr::memchr2_iter(b'{', b'}', list) {
-        if !list[..at].ends_with(INDENT) {
-            continue;
-        }
-        if is_inside != (list[at] == b'}') || !is_inside && at != expected {
-            return 0;
-        }
-        is_inside = !is_inside;
-        if is_inside {
-            continue;
-        }
-        count += 1;
-        let rest = &list[at + 1..];
-        if rest.starts_with(b",\n") {
-            expected = at + 2 + INDENT.len();
-        } else if rest.starts_with(b"\n  ]") {
+    if !list.starts_with(b"\n    {") {
+        return 0;
+    }
+    for (count, at) in (1..).zip(LAST_LINE.find_iter(list)) {
+        let rest = &list[at + LAST.len()..];
+        if rest.starts_with(b"\n  ]") {
             *file = Cow::Owned([&whole[..start], rest].concat());
             return count;
-        } else {
+        }
+        if !rest.starts_with(b",\n    {") {
             return 0;
         }
     }

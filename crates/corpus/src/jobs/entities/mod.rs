@@ -19,7 +19,7 @@ pub use mentions::{Mention, MentionIndex, files_with_form, mentions};
 pub use occurrences::{FoundOccurrence, OccurrenceQuery, occurrences};
 pub use save::{SavedPart, read_registry, save_part};
 pub(super) use steps::{history as entity_history, records as entity_records};
-pub use suggest::{MentionForm, RejectedForms};
+pub use suggest::{MentionForm, RejectedForms, Suggested};
 pub use work::{EntityAnswer, EntityJob, EntityRequest};
 
 pub use crate::store::{KnownPart, KnownShared};

@@ -1,13 +1,14 @@
 //! Which entity a mention fits that is linked to nothing, surely enough to be shown under it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{CandidateQuery, EntityCandidate, EntityIndex};
 use crate::analysis::folded;
 use crate::jobs::cancel::CancelToken;
-use crate::model::EntityId;
+use crate::model::{Annotation, AnnotationId, EntityId};
 use crate::names::{Matcher, Name, Objection, confidence};
+use crate::text::SourceText;
 
 /// A mention that is less sure than this is suggested to nobody.
 const LEAST_CONFIDENCE: f32 = 0.5;
@@ -15,13 +16,24 @@ const LEAST_CONFIDENCE: f32 = 0.5;
 const LEAST_MARGIN: f32 = 0.04;
 
 /// The words and the label of mentions: those of one form fit the same entity.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct MentionForm {
     /// The words as they stand in the text.
     pub words: String,
     /// The label.
     pub label: Arc<str>,
 }
+
+impl MentionForm {
+    /// That of a mention in this text.
+    #[must_use]
+    pub fn of(mention: &Annotation, text: &SourceText) -> Self {
+        Self { words: mention.spans.quote(text), label: mention.label.clone() }
+    }
+}
+
+/// Mentions, each with the entity that it fits, if any.
+pub type Suggested = Vec<(AnnotationId, Option<Arc<EntityCandidate>>)>;
 
 /// Words, folded, with an entity that they are not of.
 pub type RejectedForms = BTreeSet<(String, EntityId)>;
@@ -64,21 +76,30 @@ impl EntityIndex {
         is_sure.then_some(best.candidate)
     }
 
-    /// The suggestions for forms, in their order.
+    /// The suggestion for each of these mentions, if any; one form is looked at once.
     ///
     /// # Errors
     /// When it was cancelled.
     pub(super) fn suggestions(
         &self,
-        forms: Vec<MentionForm>,
+        (text, mentions): (&SourceText, &[Arc<Annotation>]),
         rejected: &RejectedForms,
         cancel: &CancelToken,
-    ) -> anyhow::Result<Vec<(MentionForm, Option<EntityCandidate>)>> {
-        let mut found = Vec::with_capacity(forms.len());
-        for form in forms {
+    ) -> anyhow::Result<Suggested> {
+        let mut known: HashMap<MentionForm, Option<Arc<EntityCandidate>>> = HashMap::new();
+        let mut found = Vec::with_capacity(mentions.len());
+        for mention in mentions {
             cancel.check()?;
-            let suggestion = self.suggestion(&form, rejected);
-            found.push((form, suggestion));
+            let form = MentionForm::of(mention, text);
+            let suggestion = match known.get(&form) {
+                Some(suggestion) => suggestion.clone(),
+                None => {
+                    let suggestion = self.suggestion(&form, rejected).map(Arc::new);
+                    known.insert(form, suggestion.clone());
+                    suggestion
+                }
+            };
+            found.push((mention.id.clone(), suggestion));
         }
         Ok(found)
     }

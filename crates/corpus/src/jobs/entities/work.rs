@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     CandidateQuery, EntityCandidate, EntityIndex, EntityList, FoundOccurrence, ImportedEntities, KnownPart,
-    KnownShared, MentionForm, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, export_entities,
+    KnownShared, MentionIndex, OccurrenceQuery, RejectedForms, SavedPart, Suggested, export_entities,
     files_with_form, import_entities, mentions, occurrences, save_part,
 };
 use crate::edit::RegistryHistory;
@@ -13,9 +13,10 @@ use crate::format::entities::exchange::EntityFormat;
 use crate::format::{Decoded, Issue};
 use crate::jobs::merge::{MergedPart, merge_part_copy};
 use crate::jobs::{CancelToken, Lane, clock};
-use crate::model::{Annotator, Registry, RegistryPart};
+use crate::model::{Annotation, Annotator, Registry, RegistryPart};
 use crate::read_model::ReadModel;
 use crate::store;
+use crate::text::SourceText;
 
 /// What kind of work on the registry a job is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +111,10 @@ pub enum EntityRequest {
         registry: Arc<Registry>,
         /// An index of an earlier state of it, where there is one.
         index: Option<Arc<EntityIndex>>,
-        /// The forms of the mentions.
-        forms: Vec<MentionForm>,
+        /// The article's text.
+        text: SourceText,
+        /// The mentions.
+        mentions: Vec<Arc<Annotation>>,
         /// What is not suggested.
         rejected: RejectedForms,
     },
@@ -196,10 +199,10 @@ pub enum EntityAnswer {
         /// The index they were found in, for the next time.
         index: Arc<EntityIndex>,
     },
-    /// The entities that mentions of each form fit, if any.
+    /// The entities that mentions fit, if any.
     Suggested {
         /// They.
-        found: Vec<(MentionForm, Option<EntityCandidate>)>,
+        found: Suggested,
         /// The index they were found in, for the next time.
         index: Arc<EntityIndex>,
     },
@@ -271,9 +274,12 @@ impl EntityRequest {
                 cancel.check()?;
                 Ok(EntityAnswer::Candidates { found: index.candidates(&query), index })
             }
-            Self::Suggest { registry, index, forms, rejected } => {
+            Self::Suggest { registry, index, text, mentions, rejected } => {
                 let index = up_to_date(index, &registry);
-                Ok(EntityAnswer::Suggested { found: index.suggestions(forms, &rejected, cancel)?, index })
+                Ok(EntityAnswer::Suggested {
+                    found: index.suggestions((&text, &mentions), &rejected, cancel)?,
+                    index,
+                })
             }
             Self::Import { part, file, format, kind } => {
                 let now = clock::now();
