@@ -5,6 +5,7 @@ use std::ops::Range;
 use parley::{Affinity, Cluster, ClusterSide, Cursor};
 
 use super::TextLayout;
+use super::layout::ClusterBox;
 
 /// A rectangle in pixels from the layout's top left.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -57,19 +58,13 @@ impl TextLayout {
             if boxed.range.start >= range.end {
                 break;
             }
-            let Some(line) = self.layout.get(index) else { break };
-            let mut x = line.metrics().offset + line.metrics().inline_min_coord;
             let mut open: Option<Rect> = None;
-            for run in line.runs() {
-                for cluster in run.visual_clusters() {
-                    let right = x + cluster.advance();
-                    if range.contains(&cluster.text_range().start) {
-                        let new = Rect { left: x, top: boxed.top, right, bottom: boxed.bottom };
-                        open.get_or_insert(new).right = right;
-                    } else if let Some(rect) = open.take() {
-                        rects.push((rect, index));
-                    }
-                    x = right;
+            for &ClusterBox { start, left, right } in self.clusters(index) {
+                if range.contains(&start) {
+                    let new = Rect { left, top: boxed.top, right, bottom: boxed.bottom };
+                    open.get_or_insert(new).right = right;
+                } else if let Some(rect) = open.take() {
+                    rects.push((rect, index));
                 }
             }
             rects.extend(open.map(|rect| (rect, index)));

@@ -35,7 +35,19 @@ pub struct TextLayout {
     /// Where clusters of UAX #29 begin, and the end. The engine cuts a cluster where the script changes within
     /// it, as at a vowel sign after a letter of another script; a caret must not stand there.
     pub(super) boundaries: Vec<usize>,
+    /// The engine's clusters of all lines, each line's in visual order.
+    clusters: Vec<ClusterBox>,
+    /// Where each line's clusters begin.
+    first_clusters: Vec<usize>,
     pub(super) line_height: f32,
+}
+
+/// Where a cluster of the engine begins in the text, in bytes, and what it covers of its line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ClusterBox {
+    pub(super) start: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
 }
 
 impl TextLayout {
@@ -50,6 +62,8 @@ impl TextLayout {
             glyphs: Vec::new(),
             missing: Vec::new(),
             boundaries,
+            clusters: Vec::new(),
+            first_clusters: Vec::new(),
             line_height,
         };
         if !text.is_empty() {
@@ -74,7 +88,8 @@ impl TextLayout {
                 });
                 self.glyphs.extend(placed);
             }
-            // As in `rects`: where the text reads to the left, blanks at the end of the line hang past its left.
+            self.first_clusters.push(self.clusters.len());
+            // Where the text reads to the left, blanks at the end of the line hang past its left.
             let mut right = line.metrics().offset + line.metrics().inline_min_coord;
             for run in line.runs() {
                 let face = Face::of(&run);
@@ -82,6 +97,8 @@ impl TextLayout {
                 for cluster in run.visual_clusters() {
                     let across = right..right + cluster.advance();
                     right = across.end;
+                    let start = cluster.text_range().start;
+                    self.clusters.push(ClusterBox { start, left: across.start, right });
                     if cluster.glyphs().any(|g| g.id == 0) {
                         let lacking = lacking(text, cluster.text_range(), &face);
                         self.missing.extend(boxes(&lacking, run.is_rtl(), &across, &self.lines[index]));
@@ -91,6 +108,13 @@ impl TextLayout {
                 self.missing[first..].sort_by_key(|missing| missing.start);
             }
         }
+    }
+
+    /// The clusters of a line, in visual order.
+    pub(super) fn clusters(&self, line: usize) -> &[ClusterBox] {
+        let Some(first) = self.first_clusters.get(line) else { return &[] };
+        let next = self.first_clusters.get(line + 1).copied();
+        &self.clusters[*first..next.unwrap_or(self.clusters.len())]
     }
 
     /// Length of the text in bytes.
