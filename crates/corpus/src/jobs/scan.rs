@@ -6,6 +6,10 @@ use super::cancel::{CancelToken, Cancelled};
 use super::parallel::parallel_in_order;
 use crate::store::{ScanError, ScanFolder, ScanProgress, Workspace};
 
+/// The folders of one depth are divided among all processors into so many parts at most: telling of each takes longer than listing
+/// it.
+const PARTS: usize = 64;
+
 /// Looks at a folder of articles, as [`crate::store::scan`] does on one processor.
 ///
 /// # Errors
@@ -25,12 +29,19 @@ pub(super) fn scan_folder(
 ) -> anyhow::Result<Workspace> {
     let mut found = ScanProgress::default();
     while let Some(folders) = found.next_folders() {
-        let list = |name: &String| folder.list(name);
-        parallel_in_order(&folders, cancel, Clone::clone, list, |_, listing| {
-            found.add(listing);
-            progress(&found);
-            Ok(())
-        })?;
+        let parts: Vec<_> = folders.chunks(folders.len().div_ceil(PARTS)).collect();
+        let list = |part: &&[String]| part.iter().map(|name| folder.list(name)).collect::<Vec<_>>();
+        parallel_in_order(
+            &parts,
+            cancel,
+            |part| part.join(", "),
+            list,
+            |_, listings| {
+                listings.into_iter().for_each(|listing| found.add(listing));
+                progress(&found);
+                Ok(())
+            },
+        )?;
         let measure = |files: &Vec<_>| folder.measure(files);
         let name = |files: &Vec<_>| files.join(", ");
         parallel_in_order(&found.unmeasured(), cancel, name, measure, |_, measures| {

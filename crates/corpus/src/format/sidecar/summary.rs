@@ -77,13 +77,15 @@ fn shape(file: &[u8]) -> Option<SummaryShape> {
     serde_json::from_str(simdutf8::basic::from_utf8(file).ok()?).ok()
 }
 
-/// How an entry ends in a file as this program writes it.
+/// How an entry begins and ends in a file as this program writes it.
+const FIRST: &[u8] = b"\n    {";
 const LAST: &[u8] = b"\n    }";
+static FIRST_LINE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(FIRST));
 static LAST_LINE: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(LAST));
 
 /// Removes a list's entries from a file in this program's own layout and returns their number, 0 if the layout differs. Such a
 /// list is nearly all of a file, and counting its lines is many times as fast as parsing its values; no string of JSON can hold
-/// a line break. A list within an entry that stands as this one does leaves its brackets behind: what is left is no JSON.
+/// a line break. A line out of place is noticed; where several hide each other, whoever reads the file counts again.
 fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
     let whole = &**file;
     if !whole.starts_with(b"{\n  \"") {
@@ -91,12 +93,15 @@ fn cut_entries(file: &mut Cow<'_, [u8]>, opening: &[u8]) -> usize {
     }
     let Some(start) = memmem::find(whole, opening).map(|at| at + opening.len() - 1) else { return 0 };
     let list = &whole[start..];
-    if !list.starts_with(b"\n    {") {
+    if !list.starts_with(FIRST) {
         return 0;
     }
     for (count, at) in (1..).zip(LAST_LINE.find_iter(list)) {
-        let rest = &list[at + LAST.len()..];
+        let (entries, rest) = list.split_at(at + LAST.len());
         if rest.starts_with(b"\n  ]") {
+            if FIRST_LINE.find_iter(entries).count() != count {
+                return 0;
+            }
             *file = Cow::Owned([&whole[..start], rest].concat());
             return count;
         }
