@@ -148,6 +148,24 @@ fn an_article_that_is_asked_for_or_was_left_comes_first() {
     }
 }
 
+/// Those of a folder that are too many for one look at it are measured by many threads.
+#[test]
+fn very_many_articles_of_one_folder_are_all_measured() {
+    let names: Vec<String> =
+        (0..600).map(|n| format!("{}{n:03}.txt", if n % 3 == 0 { "" } else { "sub/" })).collect();
+    let text = [b'x'; 600];
+    let files: Vec<(&str, &[u8])> =
+        names.iter().zip(1..).map(|(name, n)| (name.as_str(), &text[..n])).collect();
+    let folder = folder(&files);
+    let found = jobs::scan(folder.path(), &CancelToken::new()).unwrap().articles;
+    assert_eq!(found, scan(folder.path(), &mut |_| true).unwrap().articles);
+    let mut expected: Vec<(&str, u64)> =
+        files.iter().map(|(name, text)| (*name, text.len() as u64)).collect();
+    expected.sort_unstable();
+    assert_eq!(found.iter().map(|a| (&*a.file, a.bytes)).collect::<Vec<_>>(), expected);
+    assert!(found.iter().all(|article| article.modified > 1_600_000_000_000));
+}
+
 proptest! {
     #[test]
     fn the_first_found_at_once_is_the_first_of_all(

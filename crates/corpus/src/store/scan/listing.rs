@@ -1,12 +1,12 @@
 //! What one folder of a workspace holds.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, DirEntry, FileType};
+use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{ArticleFile, ScanFolder, article, is_article, is_hidden, measures};
+use super::{ArticleFile, FILES_AT_ONCE, ScanFolder, article, is_article, is_hidden, measures};
 use crate::format::article::{ArticleKind, source_file};
 use crate::format::{Issue, sidecar};
 use crate::model::Annotator;
@@ -16,8 +16,10 @@ use crate::words::{say, shown, system, text};
 /// What a folder holds, but for what is in its folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FolderListing {
-    /// Its articles, which were not measured yet.
+    /// Its articles, or some of them.
     pub(super) articles: Vec<ArticleFile>,
+    /// The others, whose length and time are not known yet: measuring very many is for all processors.
+    pub(super) unmeasured: Vec<ArticleFile>,
     /// Its folders, relative to the workspace, each with `/` at its end.
     pub(super) folders: Vec<String>,
     pub(super) issues: Vec<Issue>,
@@ -55,25 +57,26 @@ impl ScanFolder {
             listing.issues.push(Issue::new(shown(entry.path().display()), what, hint));
             return;
         };
-        let kind = match entry.file_type() {
-            Ok(kind) if kind.is_symlink() => self.follow(&file, listing),
-            Ok(kind) => Some(kind),
-            Err(error) => {
-                listing.leave_out(&entry.path(), &error);
-                None
+        let (kind, linked) = match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => {
+                let Some(meta) = self.follow(&file, listing) else { return };
+                (meta.file_type(), Some(meta))
             }
+            Ok(kind) => (kind, None),
+            Err(error) => return listing.leave_out(&entry.path(), &error),
         };
-        match kind {
-            Some(kind) if kind.is_dir() => listing.folders.push(file + "/"),
-            Some(kind) if kind.is_file() => listing.add_file(file, self.guidelines()),
-            Some(kind) => listing.tell_of_special(file, kind),
-            None => {}
+        if kind.is_dir() {
+            listing.folders.push(file + "/");
+        } else if kind.is_file() {
+            listing.add_file(file, self.guidelines(), || linked.or_else(|| entry.metadata().ok()));
+        } else {
+            listing.tell_of_special(file, kind);
         }
     }
 
     /// What a link leads to; nothing where it is not followed, which is told: it leads out of the workspace, to nothing, or to
     /// a folder that it is in.
-    fn follow(&self, link: &str, listing: &mut FolderListing) -> Option<FileType> {
+    fn follow(&self, link: &str, listing: &mut FolderListing) -> Option<Metadata> {
         let path = self.root.join(link);
         if let Err(error) = bounded::within(&self.root, &path) {
             listing.issues.push(Issue::new(link, say!("store-scan-link", error = system(&error)), ""));
@@ -84,7 +87,7 @@ impl ScanFolder {
                 listing.issues.push(Issue::new(link, text("store-scan-loop"), text("store-scan-left-out")));
                 None
             }
-            Ok(meta) => Some(meta.file_type()),
+            Ok(meta) => Some(meta),
             Err(error) => {
                 listing.leave_out(&path, &error);
                 None
@@ -108,7 +111,12 @@ impl ScanFolder {
 }
 
 impl FolderListing {
-    fn add_file(&mut self, file: String, guidelines: Option<&str>) {
+    fn add_file(
+        &mut self,
+        file: String,
+        guidelines: Option<&str>,
+        metadata: impl FnOnce() -> Option<Metadata>,
+    ) {
         if let Some((article, annotator)) = sidecar::parse_file_name(&file) {
             self.sidecars.entry(article.to_owned()).or_default().push(annotator);
         } else if let Some((article, annotator)) = sidecar::parse_copy_name(&file) {
@@ -116,7 +124,11 @@ impl FolderListing {
             let hint = say!("store-scan-copy-hint", file = file.as_str());
             self.issues.push(Issue::new(&*file, what, hint));
         } else if is_article(&file, guidelines) {
-            self.articles.push(article(file, None));
+            if self.articles.len() < FILES_AT_ONCE {
+                self.articles.push(article(file, metadata().as_ref()));
+            } else {
+                self.unmeasured.push(article(file, None));
+            }
         }
     }
 
@@ -134,13 +146,16 @@ impl FolderListing {
 
     /// Leaves out the frozen texts of web pages that are there, and says who annotated what.
     fn finish(mut self) -> Self {
-        let pages = self.articles.iter().filter(|a| ArticleKind::of(&a.file) == Some(ArticleKind::Html));
+        let all = self.articles.iter().chain(&self.unmeasured);
+        let pages = all.filter(|a| ArticleKind::of(&a.file) == Some(ArticleKind::Html));
         let frozen: HashSet<String> = pages.map(|a| source_file(&a.file)).collect();
-        self.articles.retain(|a| !frozen.contains(&*a.file));
-        for article in &mut self.articles {
-            article.annotators = self.sidecars.remove(&*article.file).unwrap_or_default();
-            article.annotators.sort();
-            article.annotators.shrink_to_fit();
+        for articles in [&mut self.articles, &mut self.unmeasured] {
+            articles.retain(|a| !frozen.contains(&*a.file));
+            for article in articles {
+                article.annotators = self.sidecars.remove(&*article.file).unwrap_or_default();
+                article.annotators.sort();
+                article.annotators.shrink_to_fit();
+            }
         }
         self
     }

@@ -49,6 +49,9 @@ pub struct Workspace {
     pub issues: Vec<Issue>,
 }
 
+/// So many articles of a folder are measured while it is listed, and of the others at once.
+const FILES_AT_ONCE: usize = 256;
+
 /// Looks at a folder, its folders, and theirs; asked for a file, at the folder it lies in.
 ///
 /// Articles are `.txt`, `.md`, `.html` and `.htm`. Left out: what is hidden, sidecars, the guidelines, `README.md`, and the

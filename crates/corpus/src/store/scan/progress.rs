@@ -1,24 +1,21 @@
 //! How far a scan is.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use super::{ArticleFile, FolderListing};
+use super::{ArticleFile, FILES_AT_ONCE, FolderListing};
 use crate::format::Issue;
 use crate::model::Annotator;
 
-/// Articles measured between two reports.
-const FILES_AT_ONCE: usize = 256;
-
 /// What a scan has found so far, and what it has to do next.
 ///
-/// The folders of one depth are listed, then the articles in them are measured, then it goes on with the folders in them.
+/// The folders of one depth are listed, then the articles are measured of those that have very many, then it goes on with the
+/// folders in them.
 /// Nothing depends on the order within either, so both can be done by many threads.
 #[derive(Clone, Debug)]
 pub struct ScanProgress {
     articles: Vec<ArticleFile>,
-    /// So many of the articles were measured.
-    measured: usize,
+    unmeasured: VecDeque<ArticleFile>,
     /// What is to be listed next.
     folders: Vec<String>,
     pub(super) issues: Vec<Issue>,
@@ -30,7 +27,7 @@ impl Default for ScanProgress {
     fn default() -> Self {
         Self {
             articles: Vec::new(),
-            measured: 0,
+            unmeasured: VecDeque::new(),
             folders: vec![String::new()],
             issues: Vec::new(),
             annotators: HashSet::new(),
@@ -41,14 +38,14 @@ impl Default for ScanProgress {
 impl ScanProgress {
     /// How many articles.
     #[must_use]
-    pub const fn count(&self) -> usize {
-        self.articles.len()
+    pub fn count(&self) -> usize {
+        self.articles.len() + self.unmeasured.len()
     }
 
     /// The articles that were measured, by file, with the sidecars that were met.
     #[must_use]
     pub fn articles(&self) -> Vec<ArticleFile> {
-        let mut articles = self.articles[..self.measured].to_vec();
+        let mut articles = self.articles.clone();
         articles.sort_unstable_by(|a, b| a.file.cmp(&b.file));
         articles
     }
@@ -62,7 +59,7 @@ impl ScanProgress {
     pub fn add(&mut self, listing: FolderListing) {
         self.issues.extend(listing.issues);
         self.folders.extend(listing.folders);
-        self.articles.extend(listing.articles.into_iter().map(|mut article| {
+        let mut known = |mut article: ArticleFile| {
             for annotator in &mut article.annotators {
                 match self.annotators.get(annotator) {
                     Some(known) => *annotator = known.clone(),
@@ -72,23 +69,24 @@ impl ScanProgress {
                 }
             }
             article
-        }));
+        };
+        self.articles.extend(listing.articles.into_iter().map(&mut known));
+        self.unmeasured.extend(listing.unmeasured.into_iter().map(&mut known));
     }
 
-    /// The files of the articles that are to be measured, some at a time.
+    /// The files of the articles that are still to be measured, some at a time.
     #[must_use]
     pub fn unmeasured(&self) -> Vec<Vec<Arc<str>>> {
-        let of =
-            |articles: &[ArticleFile]| articles.iter().map(|article| Arc::clone(&article.file)).collect();
-        self.articles[self.measured..].chunks(FILES_AT_ONCE).map(of).collect()
+        let files: Vec<_> = self.unmeasured.iter().map(|article| Arc::clone(&article.file)).collect();
+        files.chunks(FILES_AT_ONCE).map(<[_]>::to_vec).collect()
     }
 
-    /// Takes up the length in bytes of the next articles, and when each was last changed.
+    /// Takes up the length in bytes of the next of them, and when each was last changed.
     pub fn set_measures(&mut self, measures: Vec<(u64, u64)>) {
-        let next = &mut self.articles[self.measured..];
-        self.measured += measures.len();
-        for (article, (bytes, modified)) in next.iter_mut().zip(measures) {
+        let next = self.unmeasured.drain(..measures.len());
+        self.articles.extend(next.zip(measures).map(|(mut article, (bytes, modified))| {
             (article.bytes, article.modified) = (bytes, modified);
-        }
+            article
+        }));
     }
 }
