@@ -196,25 +196,39 @@ fn index_chars(bytes: &[u8]) -> (Vec<usize>, usize) {
     (before, chars)
 }
 
+/// A text is searched for the ends of paragraphs in stretches of so many bytes, of which most hold none.
+const SEARCHED_BYTES: usize = 64;
+
 /// Paragraphs end where UAX #14 has a mandatory break: LF, CR, CRLF, VT, FF, NEL, LS, PS.
 fn split_paragraphs(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut paragraphs = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < bytes.len() {
-        let ending = match bytes[at] {
-            b'\n' | 0x0b | 0x0c => 1,
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
-            b'\r' => 1,
-            0xc2 if bytes.get(at + 1) == Some(&0x85) => 2,
-            0xe2 if bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) => 3,
-            _ => 0,
-        };
-        if ending == 0 {
-            at += 1;
-        } else {
-            paragraphs.push(start..at);
-            at += ending;
-            start = at;
+        let end = (at + SEARCHED_BYTES).min(bytes.len());
+        let begins_one = |any: bool, byte: &u8| any | matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2);
+        if !bytes[at..end].iter().fold(false, begins_one) {
+            at = end;
+        }
+        while at < end {
+            let ending = match bytes[at] {
+                b'\n' | 0x0b | 0x0c => 1,
+                b'\r' if bytes.get(at + 1) == Some(&b'\n') => 2,
+                b'\r' => 1,
+                0xc2 if bytes.get(at + 1) == Some(&0x85) => 2,
+                0xe2 if bytes.get(at + 1) == Some(&0x80)
+                    && matches!(bytes.get(at + 2), Some(0xa8 | 0xa9)) =>
+                {
+                    3
+                }
+                _ => 0,
+            };
+            if ending == 0 {
+                at += 1;
+            } else {
+                paragraphs.push(start..at);
+                at += ending;
+                start = at;
+            }
         }
     }
     paragraphs.push(start..bytes.len());

@@ -243,7 +243,10 @@ impl Writers {
             if !is_at(&file, &path) {
                 continue;
             }
-            write::replace(&holder, Holder::this(now.clone()).encode().as_bytes()).map_err(io)?;
+            // Of use only while this program runs, so it is not synced: the first article waits for it.
+            let this = Holder::this(now.clone()).encode();
+            let staged = write::Staged::new(&holder, this.as_bytes()).map_err(io)?;
+            staged.replace_if(&|| true).map_err(io)?;
             let taken = Arc::new(WriterLock { file: Some((file, path.clone())) });
             held.insert(path, Arc::downgrade(&taken));
             return Ok(taken);

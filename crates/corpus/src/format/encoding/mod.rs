@@ -91,7 +91,9 @@ fn read_of(bytes: &[u8], told: Option<TextEncoding>, is_prose: bool) -> Decoded<
     let bad = decoded.matches(char::REPLACEMENT_CHARACTER).count();
     let name = encoding.name();
     let damage = if encoding == TextEncoding::UTF_8 {
-        let bad = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        // Where no replacement stands none was put in, and the bytes need not be gone through.
+        let places = || bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        let bad = if bad > 0 { places() } else { 0 };
         (bad > 0).then(|| say!("format-encoding-places", count = plain(bad)))
     } else {
         (bad > 0).then(|| say!("format-encoding-characters", encoding = name, count = shown(bad)))
