@@ -69,3 +69,11 @@ impl Face {
         font.map_or(1000.0, |f| f32::from(f.metrics(&[]).units_per_em))
     }
 }
+
+/// How far the middle of a face's lines lies above the line its letters stand on, as a part of its size: half of what is more
+/// above that line than below it. Nothing for what is no font.
+#[must_use]
+pub fn middle_of_lines(font: &[u8]) -> Option<f32> {
+    let metrics = swash::FontRef::from_index(font, 0)?.metrics(&[]);
+    Some((metrics.ascent - metrics.descent) / 2.0 / f32::from(metrics.units_per_em))
+}

@@ -20,7 +20,7 @@ mod typesetter;
 pub use atlas::{AtlasGlyph, GlyphAtlas, Upload};
 pub use blocks::{TextBlock, TextBlocks};
 pub use catalogue::{BUNDLED, BundledFace, Catalogue};
-pub use face::Face;
+pub use face::{Face, middle_of_lines};
 pub use flow::{Anchor, Flow};
 pub use geometry::Rect;
 pub use glyphs::{Missing, PlacedGlyph, Run, RunGlyph};
