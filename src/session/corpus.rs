@@ -83,13 +83,13 @@ impl Session {
             let is_own = self.annotator.as_ref() == Some(&summary.annotator);
             let model = self.corpus.model.as_ref().and_then(|model| model.article(&file));
             let is_read = model.is_none_or(|article| article.read().is_some());
-            let Some(entry) = self.library.as_mut().and_then(|library| library.entry_mut(&file)) else {
-                continue;
-            };
-            if is_own && !is_read && entry.annotations.is_none() {
-                let Summary { annotations, reviews, state, .. } = summary;
-                (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
-            }
+            let Some(library) = &mut self.library else { continue };
+            library.change_entry(&file, |entry| {
+                if is_own && !is_read && entry.annotations.is_none() {
+                    let Summary { annotations, reviews, state, .. } = summary;
+                    (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
+                }
+            });
         }
     }
 
@@ -105,13 +105,16 @@ impl Session {
         let details = self.details_of(file);
         let is_read = article.read().is_some() || own.is_some();
         let is_returned = !self.returned_by(file).is_empty();
-        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
-        entry.language = language.or_else(|| entry.language.take());
-        entry.headline = headline;
-        entry.details = details;
-        entry.is_returned = is_returned;
-        if is_read && self.annotator.is_some() {
-            (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
-        }
+        let Some(library) = &mut self.library else { return };
+        let has_annotator = self.annotator.is_some();
+        library.change_entry(file, |entry| {
+            entry.language = language.or_else(|| entry.language.take());
+            entry.headline = headline;
+            entry.details = details;
+            entry.is_returned = is_returned;
+            if is_read && has_annotator {
+                (entry.annotations, entry.reviews, entry.state) = (Some(annotations), reviews, state);
+            }
+        });
     }
 }

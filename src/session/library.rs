@@ -151,9 +151,12 @@ impl Library {
         }
     }
 
-    pub(super) fn entry_mut(&mut self, file: &str) -> Option<&mut ArticleEntry> {
-        self.revision += 1;
-        self.by_file.get(file).map(|&i| &mut self.articles[i])
+    /// Changes what the list has of an article. Where it comes out as it was, nothing that is made of the list is made anew.
+    pub(super) fn change_entry(&mut self, file: &str, change: impl FnOnce(&mut ArticleEntry)) {
+        let Some(entry) = self.by_file.get(file).map(|&at| &mut self.articles[at]) else { return };
+        let before = entry.clone();
+        change(entry);
+        self.revision += u64::from(*entry != before);
     }
 }
 
@@ -332,18 +335,22 @@ impl Session {
         let (language, annotator) = (article.language(), article.set().annotator.clone());
         self.refresh_own_links(file);
         let details = self.details_of(file);
-        let Some(entry) = self.library.as_mut().and_then(|l| l.entry_mut(file)) else { return };
-        entry.annotations = Some(annotations);
-        entry.details = details;
-        entry.is_returned = is_returned;
-        entry.reviews = reviews;
-        entry.state = state;
-        entry.language = language.or_else(|| entry.language.take());
-        if annotations > 0 && !entry.annotators.contains(&annotator) {
-            entry.annotators.push(annotator.clone());
-            if let Some(library) = &mut self.library {
-                library.learn(annotator);
+        let Some(library) = &mut self.library else { return };
+        let mut is_first = false;
+        library.change_entry(file, |entry| {
+            entry.annotations = Some(annotations);
+            entry.details = details;
+            entry.is_returned = is_returned;
+            entry.reviews = reviews;
+            entry.state = state;
+            entry.language = language.or_else(|| entry.language.take());
+            is_first = annotations > 0 && !entry.annotators.contains(&annotator);
+            if is_first {
+                entry.annotators.push(annotator.clone());
             }
+        });
+        if is_first {
+            library.learn(annotator);
         }
     }
 }

@@ -85,7 +85,7 @@ mod tests {
     fn letters_of_all_faces_stand_on_one_line() {
         let ctx = Context::default();
         install(&ctx);
-        let _ = ctx.run_ui(RawInput::default(), |_| {});
+        ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
         for family in [egui::FontFamily::Proportional, strong()] {
             let text = LETTERS.join(" ");
             let font = FontId::new(60.0, family);

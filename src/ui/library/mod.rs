@@ -59,6 +59,8 @@ pub(super) struct LibraryPanel {
     is_reversed: bool,
     wants_focus: bool,
     rows: Vec<Row>,
+    /// The articles of the rows, by their index in the library.
+    found: Vec<usize>,
     counts: (usize, usize),
     key: Option<(String, Order, bool, u64)>,
     shown: Option<Arc<str>>,
@@ -74,11 +76,12 @@ impl LibraryPanel {
 
     /// The articles that the list shows.
     pub(super) fn shown(&self, library: &Library) -> Vec<Arc<str>> {
-        let file = |row: &Row| match row {
-            Row::Folder(_) => None,
-            Row::Article(i) => library.articles().get(*i).map(|a| a.file.clone()),
-        };
-        self.rows.iter().filter_map(file).collect()
+        self.found.iter().filter_map(|at| Some(library.articles().get(*at)?.file.clone())).collect()
+    }
+
+    /// The file of one of the articles that the list shows.
+    fn nth<'l>(&self, library: &'l Library, nth: usize) -> Option<&'l Arc<str>> {
+        Some(&library.articles().get(*self.found.get(nth)?)?.file)
     }
 
     /// Opens the article after or before the one on screen, as the list shows them: filtered and in its order.
@@ -86,15 +89,15 @@ impl LibraryPanel {
         let session = drawing.session;
         let Some(library) = session.library() else { return };
         self.update(library, library.revision());
-        let shown = self.shown(library);
+        let files = || self.found.iter().map(|at| library.articles().get(*at).map(|article| &article.file));
         let current = session.wanted().or_else(|| session.article().map(|article| &article.document().file));
-        let at = current.and_then(|current| shown.iter().position(|file| file == current));
+        let at = current.and_then(|current| files().position(|file| file == Some(current)));
         let next = match (at, step) {
             (None, _) => Some(0),
             (Some(at), Step::Next) => Some(at + 1),
             (Some(at), Step::Previous) => at.checked_sub(1),
         };
-        if let Some(file) = next.and_then(|at| shown.get(at)) {
+        if let Some(file) = next.and_then(|at| self.nth(library, at)) {
             drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
         }
     }
@@ -111,7 +114,7 @@ impl LibraryPanel {
         ui.painter().rect_filled(rect, 2.0, theme.hover);
         let full = egui::Rect::from_min_size(rect.min, Vec2::new(rect.width() * share, rect.height()));
         ui.painter().rect_filled(full, 2.0, theme.success);
-        let shown = self.rows.iter().filter(|row| matches!(row, Row::Article(_))).count();
+        let shown = self.found.len();
         let counts = if shown == all {
             say!("library-counts", count = all, done = done)
         } else {
@@ -135,7 +138,7 @@ impl LibraryPanel {
         self.shown.clone_from(&current);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut area = ScrollArea::vertical().auto_shrink(false);
-        let picked = self.picked.and_then(|picked| self.shown(library).get(picked).cloned());
+        let picked = self.picked.and_then(|picked| self.nth(library, picked).cloned());
         let wanted = if picked.is_some() { picked.as_ref() } else { current.as_ref() };
         let position =
             |row: &Row| matches!(row, Row::Article(i) if Some(&library.articles()[*i].file) == wanted);
@@ -205,14 +208,13 @@ impl LibraryPanel {
         if ui.memory(|memory| memory.has_focus(id)) {
             let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
             let (down, up) = (pressed(Key::ArrowDown), pressed(Key::ArrowUp));
-            let shown = self.shown(library);
-            let last = shown.len().saturating_sub(1);
+            let last = self.found.len().saturating_sub(1);
             if down + up > 0 {
                 let before = self.picked.map_or(down.min(1), |picked| picked + down);
                 self.picked = Some(before.saturating_sub(up).min(last));
             }
             if pressed(Key::Enter) > 0 {
-                if let Some(file) = shown.get(self.picked.unwrap_or_default()) {
+                if let Some(file) = self.nth(library, self.picked.unwrap_or_default()) {
                     drawing.out.run(LibraryCommand::OpenArticle(file.clone()));
                 }
                 // The text has the keyboard whenever nothing else has.
@@ -269,7 +271,7 @@ impl LibraryPanel {
             // Those of which it is not known come last.
             Order::Publisher => sort_known(&mut found, |i| all[i].details.publisher.as_deref()),
             Order::Date => {
-                found.sort_by_key(|&i| std::cmp::Reverse(all[i].details.date.clone()));
+                found.sort_by(|&a, &b| all[b].details.date.cmp(&all[a].details.date));
             }
         }
         if self.is_reversed {
@@ -278,7 +280,7 @@ impl LibraryPanel {
         found.sort_by_key(|&i| !all[i].is_returned);
         self.rows.clear();
         let mut last: Option<&str> = None;
-        for i in found {
+        for &i in &found {
             let folder = folder_of(&all[i].file);
             if self.order == Order::Name && folder != last {
                 self.rows.extend(folder.map(|f| Row::Folder(f.into())));
@@ -286,6 +288,7 @@ impl LibraryPanel {
             }
             self.rows.push(Row::Article(i));
         }
+        self.found = found;
     }
 }
 
