@@ -1,6 +1,6 @@
 //! What other programs change in the open workspace: a sync client, a colleague's window, the command line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::jobs::Subject;
@@ -88,7 +88,7 @@ impl Session {
         if self.library.as_ref().is_none_or(|library| library.root() != scanned.root) {
             return Vec::new();
         }
-        let known = self.corpus.model.as_ref().map(|model| model.issues().to_vec()).unwrap_or_default();
+        let known: HashSet<_> = self.corpus.model.iter().flat_map(|model| model.issues()).collect();
         let new = scanned.issues.iter().filter(|issue| !known.contains(issue));
         let mut effects: Vec<Effect> =
             new.map(|issue| Effect::tell(Severity::Warning, issue.to_string())).collect();

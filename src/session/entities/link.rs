@@ -106,7 +106,6 @@ impl Session {
     pub fn candidate_query(&self, target: &LinkTarget) -> Option<CandidateQuery> {
         let article = self.article()?;
         let (focused, source) = (article.focused()?, &article.document().text);
-        let nearby = self.entities_nearby();
         Some(match target {
             LinkTarget::Mention => {
                 let quote = focused.spans.quote(source);
@@ -122,7 +121,7 @@ impl Session {
                 });
                 CandidateQuery {
                     text: words.or(typed).unwrap_or_default(),
-                    nearby,
+                    nearby: self.entities_nearby(),
                     ..CandidateQuery::default()
                 }
             }

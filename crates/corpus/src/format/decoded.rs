@@ -16,7 +16,7 @@ pub(super) fn in_a_line(said: &str) -> String {
 }
 
 /// One thing that was not as it should be in what was read; the value is there all the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Issue {
     /// Where: a file, an entry of it, a line.
     pub place: String,
