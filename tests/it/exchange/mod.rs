@@ -14,6 +14,7 @@ mod killed;
 mod lossless;
 mod outgoing;
 mod projects;
+mod units;
 
 use std::collections::BTreeSet;
 

@@ -56,7 +56,7 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
 
 /// One example: an object with its text, or a list of a text and an object.
 pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
-    let mut reading = match json.as_array() {
+    match json.as_array() {
         Some([Tree::Str(text), marks]) => {
             let mut reading = doccano::read_line(entry, marks, Some(text.clone().into_owned()));
             if marks.member("entities").is_none() {
@@ -66,7 +66,5 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             reading
         }
         _ => doccano::decode(entry, json),
-    };
-    reading.records.iter_mut().for_each(|record| record.unit = Some(OffsetUnit::CodePoint));
-    reading
+    }
 }
