@@ -103,7 +103,7 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
     cancel.check()?;
     if rows.is_empty() {
         let head = super::import::head(path)?;
-        if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
+        if let Some(other) = recognize(&name, &head).filter(|other| !how.format.looks_like(other)) {
             anyhow::bail!(say!("jobs-preview-looks-like", format = other.name));
         }
         outcome?;

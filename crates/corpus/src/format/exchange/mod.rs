@@ -52,6 +52,7 @@ pub mod report;
 mod resolve;
 mod spacy;
 mod spacy_json;
+mod spacy_paragraphs;
 mod table;
 mod tables;
 mod tei;

@@ -68,19 +68,24 @@ fn of_content(text: &str) -> Option<&'static str> {
 }
 
 fn of_json(text: &str) -> Option<&'static str> {
-    let has = |key: &str| text.contains(&format!("\"{key}\""));
+    // What is within a member's value, or is one, is no name of a member.
+    let has = |key: &str| {
+        let key = format!("\"{key}\"");
+        text.split(&key).skip(1).any(|after| after.trim_start().starts_with(':'))
+    };
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     let any = |keys: &[&str]| keys.iter().any(|key| has(key));
-    // A list of lists follows.
-    let listed = |key: &str| {
+    // A list follows that begins so.
+    let begins = |key: &str, first: char| {
         let key = format!("\"{key}\"");
         text.split(&key).skip(1).any(|after| {
             let within =
                 after.trim_start().strip_prefix(':').and_then(|after| after.trim_start().strip_prefix('['));
-            within.is_some_and(|within| within.trim_start().starts_with('['))
+            within.is_some_and(|within| within.trim_start().starts_with(first))
         })
     };
-    Some(if has("tippani/article") {
+    let listed = |key: &str| begins(key, '[');
+    Some(if text.contains("\"tippani/article\"") {
         "jsonl"
     } else if any(&["%FEATURE_STRUCTURES", "%TYPES"]) {
         "cas-json"
@@ -92,6 +97,8 @@ fn of_json(text: &str) -> Option<&'static str> {
         "pubannotation"
     } else if all(&["documents", "passages"]) {
         "bioc"
+    } else if all(&["paragraphs", "tokens", "orth"]) {
+        "spacy-json"
     } else if any(&["ner_tags", "ner"]) && has("tokens") {
         "hf-tokens"
     } else if (any(&["annotations", "completions", "predictions"]) && has("data") && has("result"))
@@ -105,8 +112,14 @@ fn of_json(text: &str) -> Option<&'static str> {
     } else if all(&["relations", "start_offset"]) {
         "doccano-relations"
     } else if listed("entities") {
-        "spacy"
-    } else if listed("label") || listed("labels") || has("start_offset") || any(&["label", "labels"]) {
+        // Both tools write the same, but for what they say of the whole text.
+        if begins("cats", '"') { "doccano" } else { "spacy-json" }
+    } else if listed("label")
+        || listed("labels")
+        || has("start_offset")
+        // A label without a text is of a list of labels, or of rules.
+        || any(&["label", "labels"]) && any(&["text", "data"])
+    {
         "doccano"
     } else {
         return None;

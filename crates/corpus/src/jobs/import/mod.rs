@@ -276,7 +276,7 @@ pub(super) fn known_labels(how: &ImportOptions) -> (Vec<(String, String)>, Optio
 fn nothing(how: &ImportOptions, files: &[SourceFile], tally: &mut Tally) {
     let Some(first) = files.first() else { return };
     let other = head(&first.path).ok().and_then(|head| recognize(&first.name, &head));
-    let hint = match other.filter(|other| other.id != how.format.id) {
+    let hint = match other.filter(|other| !how.format.looks_like(other)) {
         Some(other) => format!("looks like {}; try --from {}", other.name, other.id),
         // Why nothing came of it is said.
         None if !tally.is_empty() => return,

@@ -125,7 +125,7 @@ impl Projects {
 fn looks_like(path: &Path, format: &Format) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let found = super::head(path).ok().and_then(|head| recognize(&name, &head));
-    found.is_some_and(|found| found.id == format.id)
+    found.is_some_and(|found| format.looks_like(found))
 }
 
 /// Gives files the annotators that their folders are called after: where several folders hold a file of one name with the same
