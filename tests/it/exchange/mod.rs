@@ -15,6 +15,7 @@ mod lossless;
 mod outgoing;
 mod projects;
 mod units;
+mod unread;
 
 use std::collections::BTreeSet;
 

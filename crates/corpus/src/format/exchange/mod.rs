@@ -59,6 +59,7 @@ mod tei;
 mod token;
 mod tree;
 mod unit;
+mod unread;
 mod value;
 mod verify;
 mod w3c;
@@ -86,6 +87,7 @@ pub use resolve::{ResolveOptions, Resolved, resolve};
 pub use table::{Companions, FORMATS, Format, Frame};
 pub use token::{Parts, Tagged, Token, Untagged, covering, tag, tokens, tokens_and_blanks};
 pub use unit::{OffsetConverter, OffsetUnit};
+pub use unread::Unread;
 pub use verify::{VerifyError, verify};
 
 use crate::model::OriginKind;

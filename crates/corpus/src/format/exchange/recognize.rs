@@ -10,12 +10,11 @@ const MAX_LINES: usize = 200;
 /// none that is read.
 #[must_use]
 pub fn recognize(name: &str, head: &[u8]) -> Option<&'static Format> {
-    let is_wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || encoded::is_wide(head);
-    let text = if is_wide {
-        encoding::text_of(head).0.into()
-    } else {
-        String::from_utf8_lossy(encoding::without_bom(head))
+    let text = match encoded::wide(head) {
+        Some(encoding) => encoding.decode(head).into(),
+        None => String::from_utf8_lossy(encoding::without_bom(head)),
     };
+    let text = text.trim_start_matches('\u{feff}');
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let id = of_ending(name, head).or_else(|| of_content(text.trim_start()))?;
     Format::find(id).filter(|format| format.is_read())

@@ -113,7 +113,7 @@ impl Imported {
 /// When they look like none, or cannot be read.
 pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
     let found = Sources::open(paths, &|| true)?.recognize()?;
-    found.map_err(|names| anyhow::Error::msg(say!("jobs-format-unclear", formats = names.join(", "))))
+    found.map_err(anyhow::Error::msg)
 }
 
 /// The first bytes of a file.

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::read::{Entry, text_with_bom};
+use super::super::encoded::{self, text_with_bom};
+use super::super::read::Entry;
 use super::super::tree::parse;
-use super::super::{Addition, Attachment, Link, Mark, Reading, Record, Remark, encoded, value};
+use super::super::{Addition, Attachment, Link, Mark, Reading, Record, Remark, value};
 use super::NOTE_TYPE;
 use crate::model::{State, Value};
 
