@@ -18,6 +18,8 @@ const GATE: &[u8] =
 const BIOC: &[u8] =
     b"<?xml version=\"1.0\"?><collection><source/><document><id>1</id><passage/></document></collection>";
 const JAVA: &[u8] = b"\xac\xed\x00\x05sr\x00";
+/// The same as Snappy packs it.
+const PACKED: &[u8] = b"\xff\x06\x00\x00sNaPpY\x00\x01";
 
 #[test]
 fn what_a_file_is_that_is_not_read_is_said() {
@@ -38,7 +40,7 @@ fn what_a_file_is_that_is_not_read_is_said() {
 fn a_project_whose_annotations_are_of_java_is_to_be_exported_otherwise() {
     let line = br#"{"text":"Mira","label":"x"}"#;
     let java: [(&str, &[u8]); 3] = [
-        ("annotation_ser/a.txt/asha.ser", JAVA),
+        ("annotation_ser/a.txt/asha.ser", PACKED),
         ("event.log", line),
         ("source/a.conll", b"Mira B-PER\nleft O\n"),
     ];

@@ -43,7 +43,10 @@ pub(super) const fn wide(bytes: &[u8]) -> Option<TextEncoding> {
 /// JSON in an encoding of wider characters as text.
 pub(super) fn json(place: &str, bytes: &[u8], encoding: TextEncoding, remarks: &mut Vec<Remark>) -> String {
     let text = decoded(place, bytes, encoding, remarks);
-    text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
 }
 
 /// Text as an annotation tool has it: a byte order mark is a character there.

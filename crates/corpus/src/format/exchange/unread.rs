@@ -55,9 +55,12 @@ impl Unread {
     /// The same of a file that looks like no format that is read, by its name, too.
     #[must_use]
     pub fn of(name: &str, head: &[u8]) -> Option<Self> {
+        let name = name.strip_suffix(".gz").unwrap_or(name);
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
         let of_name = || match ending.as_str() {
             "bdocym" | "bdocmp" => Some(Self::Bdoc),
+            // Snappy packed them.
+            "ser" => Some(Self::Java),
             "csv" => Some(Self::Csv),
             _ => head.starts_with(b"__label__").then_some(Self::FastText),
         };
