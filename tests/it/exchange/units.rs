@@ -11,7 +11,7 @@ use tippani::format::exchange::OffsetUnit;
 fn check(files: &[(&str, &str)], format: &str, asked: Option<OffsetUnit>, expected: &str) {
     let (folder, done) = imported(files, format, |how| how.unit = asked);
     let done = done.unwrap();
-    let (unit, why) = done.unit.clone().unwrap();
+    let (unit, why) = done.unit.as_ref().unwrap();
     let mut found = format!("{} ({why})", unit.name());
     for line in shown(&folder.path().join("w")).lines().filter(|line| line.starts_with("  ")) {
         let _ = write!(found, "; {}", line.trim_start());
