@@ -66,6 +66,23 @@ fn a_table_of_names_alone_is_enough() {
 }
 
 #[test]
+fn entities_may_be_laid_out_over_lines() {
+    let list = list();
+    let lines = String::from_utf8(encode(EntityFormat::Jsonl, &list).unwrap()).unwrap();
+    let values = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let pretty: Vec<String> = values.map(|value| serde_json::to_string_pretty(&value).unwrap()).collect();
+    for text in [pretty.join("\n"), format!("[\n{}\n]", pretty.join(",\n"))] {
+        let read = decode(EntityFormat::Jsonl, text.as_bytes(), "person").unwrap();
+        assert_eq!(read.issues, [], "{text}");
+        assert_eq!(read.value, list, "{text}");
+    }
+    // What is no entity is told once, not once for each of its lines.
+    let other = "{\n  \"type\": \"item\",\n  \"labels\": {\n    \"en\": \"Mira\"\n  }\n}\n";
+    let read = decode(EntityFormat::Jsonl, other.as_bytes(), "person").unwrap();
+    assert_eq!((read.value.entities.len(), read.issues.len()), (0, 1), "{:?}", read.issues);
+}
+
+#[test]
 fn concepts_of_others_become_entities() {
     let turtle = r#"
         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

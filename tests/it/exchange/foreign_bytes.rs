@@ -164,3 +164,50 @@ fn small_files_that_ask_for_much_are_told() {
     let wide = tei("", &format!("<hi{attributes}/>"));
     check(&[("in.xml", wide.as_bytes())], "tei", &["!! an element has more than 1024 attributes"]);
 }
+
+#[test]
+fn json_of_wider_characters_is_read_with_or_without_a_mark() {
+    let line =
+        "{\"text\":\"मीरा saw 🔴 Kochi\",\"label\":[[0,4,\"PER\"]]}\n{\"text\":\"Tarun\",\"label\":[]}\n";
+    let array = r#"[{"text":"मीरा saw 🔴 Kochi","sourceid":"d","denotations":[{"id":"T1","span":{"begin":0,"end":4},"obj":"PER"}]}]"#;
+    let wide = |text: &str| -> Vec<Vec<u8>> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        vec![
+            units.iter().copied().flat_map(u16::to_le_bytes).collect(),
+            units.iter().copied().flat_map(u16::to_be_bytes).collect(),
+            text.chars().map(u32::from).flat_map(u32::to_le_bytes).collect(),
+            text.chars().map(u32::from).flat_map(u32::to_be_bytes).collect(),
+        ]
+    };
+    for mark in ["", "\u{feff}"] {
+        for bytes in wide(&format!("{mark}{line}")) {
+            assert_eq!(recognize("in.jsonl", &bytes).map(|format| format.id), Some("doccano"));
+            let expected =
+                ["Tarun.txt \"Tarun\"", "मीरा-saw-🔴-Kochi.txt \"मीरा saw 🔴 Kochi\"", "person मीरा"];
+            check(&[("in.jsonl", &bytes)], "doccano", &expected);
+        }
+        for bytes in wide(&format!("{mark}{array}")) {
+            assert_eq!(recognize("in.json", &bytes).map(|format| format.id), Some("pubannotation"));
+            check(&[("in.json", &bytes)], "pubannotation", &["d.txt \"मीरा saw 🔴 Kochi\"", "person मीरा"]);
+        }
+    }
+    let damaged =
+        [b"\xff\xfe".as_slice(), &wide("{\"text\":\"a")[0], b"\x00\xd8", &wide("\",\"label\":[]}")[0]]
+            .concat();
+    let (_folder, done) = imported_bytes(&[("in.jsonl", &damaged)], "doccano", |_| {});
+    let said: Vec<String> = done.unwrap().issues.iter().map(ToString::to_string).collect();
+    assert!(said.iter().any(|said| said.contains("some characters cannot be decoded")), "{said:?}");
+}
+
+#[test]
+fn json_of_one_byte_a_character_is_told_to_be_no_utf8() {
+    let line = "{\"text\":\"José left\",\"label\":[[0,4,\"PER\"]]}\n";
+    for (format, text) in [("doccano", line.to_owned()), ("pubannotation", format!("[{line}]"))] {
+        let (_folder, done) = imported_bytes(&[("in.json", &latin1(&text))], format, |_| {});
+        let said = match done {
+            Ok(done) => done.issues.iter().map(ToString::to_string).collect::<Vec<String>>().concat(),
+            Err(error) => error.root_cause().to_string(),
+        };
+        assert!(said.contains("it is not UTF-8; convert it to UTF-8 first"), "{format}: {said}");
+    }
+}

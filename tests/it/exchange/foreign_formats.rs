@@ -154,6 +154,44 @@ fn examples_of_spacy_in_both_forms() {
 }
 
 #[test]
+fn documents_of_paragraphs_of_spacy() {
+    let token = |orth: &str, ner: &str| format!(r#"{{"orth":"{orth}","tag":"-","ner":"{ner}"}}"#);
+    let tokens = [
+        token("Mira", "B-PER"),
+        token("Das", "L-PER"),
+        token("saw", "O"),
+        token("Kochi", "U-GPE"),
+        token(".", "-"),
+        token("now", "?"),
+    ];
+    let sentences =
+        format!(r#"[{{"tokens":[{}]}},{{"tokens":[{}]}}]"#, tokens[..4].join(","), tokens[4..].join(","));
+    let document = format!(
+        r#"[{{"id":0,"paragraphs":[{{"raw":"Mira  Das saw Kochi. now","sentences":{sentences}}},{{"sentences":{sentences}}}]}},
+        {{"id":1,"paragraphs":[{{"raw":"Another text","sentences":[{{"tokens":[{{"orth":"Tarun","ner":"U-PER"}}]}}],"cats":[{{"label":"calm","value":1}}]}},
+        {{"raw":"Only Tarun","sentences":[],"entities":[[5,10,"PER"]]}},{{"sentences":[]}}]}}]"#
+    );
+    for format in ["spacy-json", "spacy"] {
+        let (folder, done) = super::foreign::imported(&[("in.json", &document)], format, |_| {});
+        let done = done.unwrap();
+        let shown = super::foreign::shown(&folder.path().join("w"));
+        assert_eq!(shown.matches("location Kochi").count(), 2, "{shown}");
+        assert_eq!(shown.matches("person Mira Das").count(), 1, "{shown}");
+        assert_eq!(shown.matches("person Mira  Das").count(), 1, "{shown}");
+        assert_eq!(shown.matches("person Tarun").count(), 2, "{shown}");
+        let said: Vec<String> = done.issues.iter().map(|issue| issue.issue.what.clone()).collect();
+        let expected = [
+            "an unknown tag (2 of them): “?”",
+            "the tokens of a text are not the words in it: “Another text”",
+            "there is no text",
+        ];
+        for what in expected {
+            assert!(said.iter().any(|said| said == what), "{what} of {said:?}");
+        }
+    }
+}
+
+#[test]
 fn passages_and_denotations() {
     let bioc = r#"{"documents":[{"id":"d 1","passages":[
         {"offset":0,"text":"🔴 Mira","annotations":[
@@ -210,7 +248,16 @@ fn a_format_is_told_from_its_file() {
         r#"{"text":"a","entities":[{"id":1,"start_offset":0}],"relations":[]}"#,
         Some("doccano-relations"),
     );
-    check("a.jsonl", r#"{"text":"a","entities":[[0,1,"X"]]}"#, Some("spacy"));
+    check("a.jsonl", r#"{"text":"a","entities":[[0,1,"X"]]}"#, Some("spacy-json"));
+    check("a.jsonl", r#"{"text":"a","cats":["x"],"entities":[[0,1,"X"]]}"#, Some("doccano"));
+    check("a.jsonl", r#"{"text":"a","cats":{"x":1},"entities":[[0,1,"X"]]}"#, Some("spacy-json"));
+    check(
+        "a.json",
+        r#"[{"paragraphs":[{"sentences":[{"tokens":[{"orth":"a","ner":"O"}]}]}]}]"#,
+        Some("spacy-json"),
+    );
+    check("a.jsonl", r#"{"label":"X","pattern":[{"lower":"a"}]}"#, None);
+    check("a.json", r#"{"type":"label","of":"labels"}"#, None);
     check("a.jsonl", r#"{"text":"a","spans":[],"answer":"accept"}"#, Some("prodigy"));
     check("a.jsonl", r#"{"tokens":["a"],"ner_tags":[0]}"#, Some("hf-tokens"));
     check("a.json", r#"[{"data":{"text":"a"},"annotations":[{"result":[]}]}]"#, Some("label-studio"));

@@ -14,6 +14,8 @@ mod killed;
 mod lossless;
 mod outgoing;
 mod projects;
+mod units;
+mod unread;
 
 use std::collections::BTreeSet;
 

@@ -59,7 +59,7 @@ fn packed_rows(format: &Format, piece: &FilePiece) -> anyhow::Result<Vec<String>
     let source = Source { name: &piece.path, beside: &|_| None, options: &options };
     read(format, &source, &mut piece.bytes.as_slice(), &mut |reading| {
         for record in &reading.records {
-            rows.extend(marks(record, None, &|mark| mark.label.clone()));
+            rows.extend(marks(record, None, format.unit, &|mark| mark.label.clone()));
         }
     })?;
     Ok(rows)
@@ -96,14 +96,14 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
                     usize::from(!cancel.is_cancelled());
             }
             if rows.len() < MAX_LINES && !cancel.is_cancelled() {
-                rows.extend(marks(&record, how.unit, &becomes));
+                rows.extend(marks(&record, how.unit, how.format.unit, &becomes));
             }
         }
     });
     cancel.check()?;
     if rows.is_empty() {
         let head = super::import::head(path)?;
-        if let Some(other) = recognize(&name, &head).filter(|other| other.id != how.format.id) {
+        if let Some(other) = recognize(&name, &head).filter(|other| !how.format.looks_like(other)) {
             anyhow::bail!(say!("jobs-preview-looks-like", format = other.name));
         }
         outcome?;
@@ -125,18 +125,25 @@ pub fn preview_import(how: &ImportOptions, cancel: &CancelToken) -> anyhow::Resu
 }
 
 /// Label, with what it becomes, and words of each mark.
-fn marks(record: &Record, asked: Option<OffsetUnit>, becomes: &dyn Fn(&Mark) -> String) -> Vec<String> {
+fn marks(
+    record: &Record,
+    asked: Option<OffsetUnit>,
+    usual: Option<OffsetUnit>,
+    becomes: &dyn Fn(&Mark) -> String,
+) -> Vec<String> {
     let units = record.text.as_deref().map(|text| OffsetConverter::new(&SourceText::new(text)));
     let found = units.as_ref().map(|units| {
         let mut evidence = UnitEvidence::default();
         evidence.add(record, units);
-        evidence.decide()
+        match usual {
+            Some(usual) => Some(evidence.instead_of(usual).map_or(usual, |(unit, _)| unit)),
+            None => match evidence.decide() {
+                Detected::OffsetUnit(unit, _) => Some(unit),
+                Detected::Ambiguous(..) => None,
+            },
+        }
     });
-    let found = match found {
-        Some(Detected::OffsetUnit(unit, _)) => Some(unit),
-        Some(Detected::Ambiguous(..)) | None => None,
-    };
-    let unit = asked.or(record.unit).or(found).unwrap_or(OffsetUnit::CodePoint);
+    let unit = record.unit.or(asked).or(found.flatten()).or(usual).unwrap_or(OffsetUnit::CodePoint);
     let words = |mark: &Mark| {
         let slice = |(start, end): (usize, usize)| {
             let units = units.as_ref()?;

@@ -151,10 +151,17 @@ format-entities-no-label = it has no label
 
 ## Datasets
 
-format-read-encoding = it is not UTF-8: { $error }
+format-read-encoding = it is not UTF-8; convert it to UTF-8 first ({ $error })
 format-read-too-long = an entry of it is longer than { $mebibytes } MiB, which is the most that is read at once; divide it
 format-read-too-many-values = an entry of it has so many values that reading it would take more than { $gibibytes } GiB of memory; divide it
 format-read-json = it is no JSON: { $error }
+format-unread-parquet = it is Parquet, which is not read; export the dataset as lines of JSON, with to_json of Hugging Face datasets for instance, and import that
+format-unread-java = it holds annotations as objects of Java, which are not read; export the project with UIMA CAS JSON 0.4.0 or UIMA CAS XMI as its secondary format
+format-unread-gate-xml = it is the XML of GATE, which is not read; save the document as bdocjs
+format-unread-bdoc = it is a bdoc of GATE in YAML or MessagePack, which is not read; save the document as bdocjs
+format-unread-bioc-xml = it is BioC as XML, which is not read; convert it to BioC JSON
+format-unread-csv = it is a table (CSV), and annotations in tables are not read; export them as lines of JSON
+format-unread-fasttext = it is of fastText, with a label for each text and no marks in it; there is nothing to import
 format-table-row = a row does not fit the table: { $error }
 format-table-quote = a span of { $file } is not what stands at { $start }–{ $end }
 format-table-no-column = there is no column { $column }

@@ -179,10 +179,17 @@ format-entities-no-label = તેનું કોઈ લેબલ નથી
 
 ## Datasets
 
-format-read-encoding = તે UTF-8માં નથી: { $error }
+format-read-encoding = તે UTF-8માં નથી; પહેલાં તેને UTF-8માં બદલો ({ $error })
 format-read-too-long = તેની એક એન્ટ્રી { $mebibytes } MiBથી લાંબી છે, અને તેથી લાંબી એકસાથે વંચાતી નથી; તેને વહેંચો
 format-read-too-many-values = તેની એક એન્ટ્રીમાં એટલાં મૂલ્યો છે કે તેને વાંચવામાં { $gibibytes } GiBથી વધુ મેમરી લાગે; તેને વહેંચો
 format-read-json = તે JSON નથી: { $error }
+format-unread-parquet = તે Parquet છે, જે વંચાતું નથી; ડેટાસેટને JSONની લીટીઓ તરીકે નિકાસ કરો, જેમ કે Hugging Face datasetsના to_jsonથી, અને તે આયાત કરો
+format-unread-java = તેમાં ટીપ Javaના ઑબ્જેક્ટ તરીકે છે, જે વંચાતા નથી; પ્રોજેક્ટને ગૌણ ફૉર્મેટ UIMA CAS JSON 0.4.0 કે UIMA CAS XMI સાથે નિકાસ કરો
+format-unread-gate-xml = તે GATEનું XML છે, જે વંચાતું નથી; દસ્તાવેજને bdocjs તરીકે સાચવો
+format-unread-bdoc = તે YAML કે MessagePackમાં GATEનું bdoc છે, જે વંચાતું નથી; દસ્તાવેજને bdocjs તરીકે સાચવો
+format-unread-bioc-xml = તે XMLમાં BioC છે, જે વંચાતું નથી; તેને BioC JSONમાં બદલો
+format-unread-csv = તે કોષ્ટક (CSV) છે, અને કોષ્ટકની ટીપ વંચાતી નથી; તેને JSONની લીટીઓ તરીકે નિકાસ કરો
+format-unread-fasttext = તે fastTextની ફાઇલ છે, જેમાં દરેક લખાણનું એક લેબલ છે અને લખાણની અંદર કોઈ ટીપ નથી; આયાત કરવા જેવું કંઈ નથી
 format-table-row = એક હરોળ કોષ્ટકમાં બેસતી નથી: { $error }
 format-table-quote = { $file }નો એક અંશ { $start }–{ $end } પર જે છે તે નથી
 format-table-no-column = { $column } નામનું કોઈ કૉલમ નથી

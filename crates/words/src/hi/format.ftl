@@ -179,10 +179,17 @@ format-entities-no-label = इसका कोई लेबल नहीं ह�
 
 ## Datasets
 
-format-read-encoding = यह UTF-8 में नहीं है: { $error }
+format-read-encoding = यह UTF-8 में नहीं है; पहले इसे UTF-8 में बदलें ({ $error })
 format-read-too-long = इसकी एक प्रविष्टि { $mebibytes } MiB से लंबी है, और इससे लंबी एक बार में नहीं पढ़ी जाती; इसे बाँटें
 format-read-too-many-values = इसकी एक प्रविष्टि में इतने मान हैं कि उसे पढ़ने में { $gibibytes } GiB से ज़्यादा मेमोरी लगेगी; इसे बाँटें
 format-read-json = यह JSON नहीं है: { $error }
+format-unread-parquet = यह Parquet है, जो नहीं पढ़ा जाता; डेटासेट को JSON की पंक्तियों के रूप में निर्यात करें, जैसे Hugging Face datasets के to_json से, और उसे आयात करें
+format-unread-java = इसमें अंकन Java के ऑब्जेक्ट के रूप में हैं, जो नहीं पढ़े जाते; प्रोजेक्ट को द्वितीयक फ़ॉर्मैट UIMA CAS JSON 0.4.0 या UIMA CAS XMI के साथ निर्यात करें
+format-unread-gate-xml = यह GATE का XML है, जो नहीं पढ़ा जाता; दस्तावेज़ को bdocjs के रूप में सहेजें
+format-unread-bdoc = यह YAML या MessagePack में GATE का bdoc है, जो नहीं पढ़ा जाता; दस्तावेज़ को bdocjs के रूप में सहेजें
+format-unread-bioc-xml = यह XML में BioC है, जो नहीं पढ़ा जाता; इसे BioC JSON में बदलें
+format-unread-csv = यह तालिका (CSV) है, और तालिकाओं के अंकन नहीं पढ़े जाते; उन्हें JSON की पंक्तियों के रूप में निर्यात करें
+format-unread-fasttext = यह fastText की फ़ाइल है, जिसमें हर पाठ का एक लेबल है और पाठ के भीतर कोई अंकन नहीं; आयात करने को कुछ नहीं है
 format-table-row = एक पंक्ति तालिका में नहीं बैठती: { $error }
 format-table-quote = { $file } का एक अंश वह नहीं है जो { $start }–{ $end } पर है
 format-table-no-column = { $column } नाम का कोई कॉलम नहीं है

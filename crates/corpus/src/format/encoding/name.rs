@@ -40,10 +40,10 @@ enum Kind {
 impl TextEncoding {
     /// UTF-8.
     pub const UTF_8: Self = Self::web(encoding_rs::UTF_8);
-    pub(super) const UTF_16LE: Self = Self::web(encoding_rs::UTF_16LE);
-    pub(super) const UTF_16BE: Self = Self::web(encoding_rs::UTF_16BE);
-    pub(super) const UTF_32LE: Self = Self(Kind::Utf32 { is_big_endian: false });
-    pub(super) const UTF_32BE: Self = Self(Kind::Utf32 { is_big_endian: true });
+    pub(in crate::format) const UTF_16LE: Self = Self::web(encoding_rs::UTF_16LE);
+    pub(in crate::format) const UTF_16BE: Self = Self::web(encoding_rs::UTF_16BE);
+    pub(in crate::format) const UTF_32LE: Self = Self(Kind::Utf32 { is_big_endian: false });
+    pub(in crate::format) const UTF_32BE: Self = Self(Kind::Utf32 { is_big_endian: true });
     pub(super) const ISO_2022_JP: Self = Self::web(encoding_rs::ISO_2022_JP);
     pub(super) const ISO_2022_KR: Self =
         Self(Kind::ShiftedPairs { name: "ISO-2022-KR", pairs: encoding_rs::EUC_KR });

@@ -1,6 +1,7 @@
 //! Which unit the offsets of a file count, where the file does not say.
 
-use super::{OffsetConverter, OffsetUnit, Record};
+use super::align::same_but_blanks;
+use super::{Mark, OffsetConverter, OffsetUnit, Record};
 use crate::text::{Granularity, Span, is_grapheme_boundary, segment_at};
 use crate::words::{say, shown, translated};
 
@@ -45,18 +46,57 @@ impl UnitEvidence {
                         *count += usize::from(spans[one] != spans[other]);
                     }
                 }
-                let quote = mark.quotes.get(n).filter(|_| mark.quotes.len() == mark.spans.len());
+                let quote = quote_of(mark, n);
                 self.quoted += usize::from(quote.is_some());
                 for (counts, span) in self.counts.iter_mut().zip(spans) {
                     let Some(span) = span else { continue };
                     let found = units.text().slice(span);
-                    counts[0] += usize::from(quote.is_some_and(|q| q == found));
+                    counts[0] += usize::from(quote.is_some_and(|quote| same_but_blanks(quote, found)));
                     counts[1] += words(units, span);
                     counts[2] += clusters(units, span);
                     counts[3] += 1;
                 }
             }
         }
+    }
+
+    /// Adds the marks of a record that have quotes, and of these only what the quotes say.
+    pub fn add_quotes(&mut self, record: &Record, units: &OffsetConverter) {
+        for mark in &record.marks {
+            for (n, part) in mark.spans.iter().enumerate() {
+                let Some(quote) = quote_of(mark, n) else { continue };
+                let spans = OffsetUnit::ALL.map(|unit| span(units, unit, *part));
+                if spans[0] == spans[1] && spans[0] == spans[2] {
+                    continue;
+                }
+                self.telling += 1;
+                self.quoted += 1;
+                for (counts, span) in self.counts.iter_mut().zip(spans) {
+                    let is_there = |span| same_but_blanks(quote, units.text().slice(span));
+                    counts[0] += usize::from(span.is_some_and(is_there));
+                }
+            }
+        }
+    }
+
+    /// The unit under which every quote is what stands there, with an explanation for the report, where that is not so under
+    /// the usual one.
+    #[must_use]
+    pub fn instead_of(&self, usual: OffsetUnit) -> Option<(OffsetUnit, String)> {
+        let good = |unit: OffsetUnit| {
+            let all = OffsetUnit::ALL.iter().zip(&self.counts);
+            all.filter(|(one, _)| **one == unit).map(|(_, counts)| counts[0]).sum::<usize>()
+        };
+        if self.quoted == 0 || good(usual) == self.quoted {
+            return None;
+        }
+        let found = OffsetUnit::ALL.into_iter().find(|unit| good(*unit) == self.quoted)?;
+        let say = |unit: OffsetUnit| {
+            let name = unit.to_string();
+            let name = translated("remark", &name);
+            say!("format-unit-by-quotes", unit = name, good = shown(good(unit)), all = shown(self.quoted))
+        };
+        Some((found, [found, usual].map(say).join("; ")))
     }
 
     /// The unit, with an explanation for the report.
@@ -99,6 +139,11 @@ impl UnitEvidence {
             None => Detected::OffsetUnit(OffsetUnit::ALL[best], why),
         }
     }
+}
+
+/// What the file says stands at a part of a mark.
+fn quote_of(mark: &Mark, part: usize) -> Option<&String> {
+    mark.quotes.get(part).filter(|_| mark.quotes.len() == mark.spans.len())
 }
 
 /// The span of two offsets; nothing when they are none.

@@ -28,6 +28,33 @@ pub(super) const fn is_wide(bytes: &[u8]) -> bool {
     matches!(bytes, [0, 0, 0, 1..=255, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
 }
 
+/// The encoding of wider characters that bytes are in, by a byte order mark or by the NULs beside their first ASCII character,
+/// as RFC 4627 tells it of JSON.
+pub(super) const fn wide(bytes: &[u8]) -> Option<TextEncoding> {
+    match bytes {
+        [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, 1..=0x7f, ..] => Some(TextEncoding::UTF_32BE),
+        [0xff, 0xfe, 0, 0, ..] | [1..=0x7f, 0, 0, 0, ..] => Some(TextEncoding::UTF_32LE),
+        [0xfe, 0xff, ..] | [0, 1..=0x7f, ..] => Some(TextEncoding::UTF_16BE),
+        [0xff, 0xfe, ..] | [1..=0x7f, 0, ..] => Some(TextEncoding::UTF_16LE),
+        _ => None,
+    }
+}
+
+/// JSON in an encoding of wider characters as text.
+pub(super) fn json(place: &str, bytes: &[u8], encoding: TextEncoding, remarks: &mut Vec<Remark>) -> String {
+    let text = decoded(place, bytes, encoding, remarks);
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    }
+}
+
+/// Text as an annotation tool has it: a byte order mark is a character there.
+pub(super) fn text_with_bom(place: &str, bytes: Vec<u8>, remarks: &mut Vec<Remark>) -> String {
+    let decoded = |error: std::string::FromUtf8Error| text(place, error.as_bytes(), remarks).into_owned();
+    String::from_utf8(bytes).unwrap_or_else(decoded)
+}
+
 fn text_in<'b>(
     place: &str,
     bytes: &'b [u8],

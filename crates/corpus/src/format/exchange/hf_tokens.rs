@@ -150,7 +150,7 @@ fn named(json: &Tree<'_>, tag: &Tree<'_>) -> Option<String> {
 }
 
 /// Where words stand in a text, one after the other, in code points.
-fn found(text: &str, words: &[&str]) -> Option<Vec<(usize, usize)>> {
+pub(super) fn found(text: &str, words: &[&str]) -> Option<Vec<(usize, usize)>> {
     let (mut byte, mut chars) = (0, 0);
     let mut places = Vec::with_capacity(words.len());
     for word in words {
@@ -167,7 +167,7 @@ fn found(text: &str, words: &[&str]) -> Option<Vec<(usize, usize)>> {
 }
 
 /// Words with a blank between.
-fn joined(words: &[&str]) -> (String, Vec<(usize, usize)>) {
+pub(super) fn joined(words: &[&str]) -> (String, Vec<(usize, usize)>) {
     let mut at = 0;
     let place = |word: &&str| {
         let start = at;

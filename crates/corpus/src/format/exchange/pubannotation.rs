@@ -78,7 +78,6 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         text: json.text("text"),
         annotator: json.text("project"),
         state: json.text("state").as_deref().and_then(value::state_of).or(Some(State::Done)),
-        unit: Some(OffsetUnit::CodePoint),
         ..Record::default()
     };
     if record.text.is_none() {

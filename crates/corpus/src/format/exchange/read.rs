@@ -6,7 +6,7 @@ use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::parts::{Limit, Limited, MAX_PART_BYTES};
-use super::{Article, Format, Reading, Record, Remark, conll, encoded};
+use super::{Article, Format, Reading, Record, Remark, Unread, conll, encoded};
 use crate::format::encoding;
 use crate::format::localized::Localized as _;
 use crate::words::{say, shown};
@@ -93,8 +93,8 @@ pub enum ReadError {
     #[error(transparent)]
     Io(#[from] io::Error),
     /// It is not in the encoding that JSON is in.
-    #[error("{}", say!("format-read-encoding", error = shown(.0)))]
-    Encoding(simdutf8::compat::Utf8Error),
+    #[error("{}", say!("format-read-encoding", error = .0.as_str()))]
+    Encoding(String),
     /// It is no JSON.
     #[error("{}", say!("format-read-json", error = .0.localized()))]
     Json(serde_json::Error),
@@ -112,7 +112,9 @@ pub enum ReadError {
 // The parser's error is said in the message, so it is no source of it.
 impl From<serde_json::Error> for ReadError {
     fn from(error: serde_json::Error) -> Self {
-        Self::Json(error)
+        // The parser says so of bytes, not of what is escaped.
+        let said = error.to_string();
+        if said.starts_with("invalid unicode code point") { Self::Encoding(said) } else { Self::Json(error) }
     }
 }
 
@@ -138,6 +140,29 @@ pub(super) fn read_up_to(
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     let file: &mut dyn BufRead = &mut Limited::new(file, limit);
+    let head = file.fill_buf()?;
+    if let Some(unread) = Unread::of_bytes(head).filter(|_| format.is_read()) {
+        return Err(ReadError::Format(unread.told().to_owned()));
+    }
+    let is_json =
+        matches!(format.input, Input::Lines(_) | Input::Array(_) | Input::File(_) | Input::Packed(..));
+    let Some(encoding) = encoded::wide(head).filter(|_| is_json) else {
+        return parts((source, limit), format, file, consume);
+    };
+    let mut remarks = Vec::new();
+    let text = encoded::json(source.name, &all_of(file)?, encoding, &mut remarks);
+    consume(Reading { records: Vec::new(), remarks });
+    limit.renew();
+    parts((source, limit), format, &mut Limited::new(&mut text.as_bytes(), limit), consume)
+}
+
+/// A file by the parts that its format has.
+fn parts(
+    (source, limit): (&Source<'_>, &Limit),
+    format: &Format,
+    file: &mut dyn BufRead,
+    consume: &mut dyn FnMut(Reading),
+) -> Result<(), ReadError> {
     match format.input {
         Input::Lines(decode) => values_of_lines((source, limit), file, decode, consume),
         Input::Rows | Input::Page(_) => Ok(()),
@@ -214,13 +239,6 @@ fn columns(
     }
     columns.end(consume);
     Ok(())
-}
-
-/// Text as an annotation tool has it: a byte order mark is a character there.
-pub(super) fn text_with_bom(place: &str, bytes: Vec<u8>, remarks: &mut Vec<Remark>) -> String {
-    let decoded =
-        |error: std::string::FromUtf8Error| encoded::text(place, error.as_bytes(), remarks).into_owned();
-    String::from_utf8(bytes).unwrap_or_else(decoded)
 }
 
 fn lines(file: &mut dyn BufRead, limit: &Limit, each: &mut dyn FnMut(usize, &[u8])) -> Result<(), ReadError> {
@@ -333,10 +351,10 @@ fn array(
             limit.renew();
             part(source, &format!("{}, task {number}", source.name), json.get().as_bytes(), decode, consume);
         };
-        return deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::Json);
+        return deserializer.deserialize_seq(Elements(&mut each)).map_err(ReadError::from);
     }
     for (n, json) in deserializer.into_iter::<Box<RawValue>>().enumerate() {
-        let json = json.map_err(ReadError::Json)?;
+        let json = json.map_err(ReadError::from)?;
         limit.renew();
         let place = if n == 0 { source.name.to_owned() } else { format!("{}, task {}", source.name, n + 1) };
         value(source, &place, json.get().as_bytes(), decode, consume)?;
@@ -352,7 +370,7 @@ fn value(
     decode: Decode,
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
-    let json = simdutf8::compat::from_utf8(json).map_err(ReadError::Encoding)?;
+    let json = simdutf8::compat::from_utf8(json).map_err(|error| ReadError::Encoding(error.to_string()))?;
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     let entry = Entry { file: source.name, place, options: source.options };
     consume(decode(&entry, json)?);

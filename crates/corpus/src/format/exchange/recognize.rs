@@ -10,12 +10,11 @@ const MAX_LINES: usize = 200;
 /// none that is read.
 #[must_use]
 pub fn recognize(name: &str, head: &[u8]) -> Option<&'static Format> {
-    let is_wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || encoded::is_wide(head);
-    let text = if is_wide {
-        encoding::text_of(head).0.into()
-    } else {
-        String::from_utf8_lossy(encoding::without_bom(head))
+    let text = match encoded::wide(head) {
+        Some(encoding) => encoding.decode(head).into(),
+        None => String::from_utf8_lossy(encoding::without_bom(head)),
     };
+    let text = text.trim_start_matches('\u{feff}');
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let id = of_ending(name, head).or_else(|| of_content(text.trim_start()))?;
     Format::find(id).filter(|format| format.is_read())
@@ -68,19 +67,24 @@ fn of_content(text: &str) -> Option<&'static str> {
 }
 
 fn of_json(text: &str) -> Option<&'static str> {
-    let has = |key: &str| text.contains(&format!("\"{key}\""));
+    // What is within a member's value, or is one, is no name of a member.
+    let has = |key: &str| {
+        let key = format!("\"{key}\"");
+        text.split(&key).skip(1).any(|after| after.trim_start().starts_with(':'))
+    };
     let all = |keys: &[&str]| keys.iter().all(|key| has(key));
     let any = |keys: &[&str]| keys.iter().any(|key| has(key));
-    // A list of lists follows.
-    let listed = |key: &str| {
+    // A list follows that begins so.
+    let begins = |key: &str, first: char| {
         let key = format!("\"{key}\"");
         text.split(&key).skip(1).any(|after| {
             let within =
                 after.trim_start().strip_prefix(':').and_then(|after| after.trim_start().strip_prefix('['));
-            within.is_some_and(|within| within.trim_start().starts_with('['))
+            within.is_some_and(|within| within.trim_start().starts_with(first))
         })
     };
-    Some(if has("tippani/article") {
+    let listed = |key: &str| begins(key, '[');
+    Some(if text.contains("\"tippani/article\"") {
         "jsonl"
     } else if any(&["%FEATURE_STRUCTURES", "%TYPES"]) {
         "cas-json"
@@ -92,6 +96,8 @@ fn of_json(text: &str) -> Option<&'static str> {
         "pubannotation"
     } else if all(&["documents", "passages"]) {
         "bioc"
+    } else if all(&["paragraphs", "tokens", "orth"]) {
+        "spacy-json"
     } else if any(&["ner_tags", "ner"]) && has("tokens") {
         "hf-tokens"
     } else if (any(&["annotations", "completions", "predictions"]) && has("data") && has("result"))
@@ -105,8 +111,14 @@ fn of_json(text: &str) -> Option<&'static str> {
     } else if all(&["relations", "start_offset"]) {
         "doccano-relations"
     } else if listed("entities") {
-        "spacy"
-    } else if listed("label") || listed("labels") || has("start_offset") || any(&["label", "labels"]) {
+        // Both tools write the same, but for what they say of the whole text.
+        if begins("cats", '"') { "doccano" } else { "spacy-json" }
+    } else if listed("label")
+        || listed("labels")
+        || has("start_offset")
+        // A label without a text is of a list of labels, or of rules.
+        || any(&["label", "labels"]) && any(&["text", "data"])
+    {
         "doccano"
     } else {
         return None;

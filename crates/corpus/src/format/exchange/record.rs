@@ -32,7 +32,7 @@ pub struct Record {
     pub annotator: Option<String>,
     /// How far the annotator has come, where it is known: an article without marks may be done.
     pub state: Option<State>,
-    /// What its offsets count, where that is certain.
+    /// What its offsets count, where the file says it or they were counted when it was read.
     pub unit: Option<OffsetUnit>,
     /// What is said of the article as a whole, by name: a source, a rating, a label of all of it.
     pub details: IndexMap<String, String>,

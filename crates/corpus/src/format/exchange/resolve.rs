@@ -28,7 +28,7 @@ pub struct ResolveOptions<'a> {
     pub labels: &'a [(String, String)],
     /// Whose set it becomes.
     pub annotator: &'a Annotator,
-    /// What offsets count where the record does not say.
+    /// What offsets count where the record does not say: as was asked for, else as is usual for the format.
     pub unit: OffsetUnit,
     /// The file they come from, for provenance.
     pub source: &'a str,

@@ -1,12 +1,12 @@
 //! spaCy's training data as JSON: a text with `entities`, each a start, an end and a label.
 //!
-//! Offsets are code points. Examples of earlier versions, a list of text and object, are read too.
+//! Offsets are code points. What earlier versions had is read too: a list of text and object, and documents of paragraphs.
 
 use serde_json::json;
 
 use super::read::Entry;
 use super::tree::{Look as _, Tree};
-use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Reading, doccano};
+use super::{Article, Encoded, Fate, FilePiece, OffsetUnit, PieceKind, Reading, doccano, spacy_paragraphs};
 use crate::text::Span;
 
 /// A line for each set.
@@ -54,9 +54,9 @@ pub(super) fn encode(article: &Article<'_>) -> Encoded {
     out
 }
 
-/// One example: an object with its text, or a list of a text and an object.
+/// One example: an object with its text, or a list of a text and an object; or a document of paragraphs.
 pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
-    let mut reading = match json.as_array() {
+    match json.as_array() {
         Some([Tree::Str(text), marks]) => {
             let mut reading = doccano::read_line(entry, marks, Some(text.clone().into_owned()));
             if marks.member("entities").is_none() {
@@ -65,8 +65,7 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
             }
             reading
         }
+        _ if json.member(spacy_paragraphs::PARAGRAPHS).is_some() => spacy_paragraphs::decode(entry, json),
         _ => doccano::decode(entry, json),
-    };
-    reading.records.iter_mut().for_each(|record| record.unit = Some(OffsetUnit::CodePoint));
-    reading
+    }
 }

@@ -101,6 +101,12 @@ impl Format {
         ["xmi", "webanno-tsv", "cas-json"].contains(&self.id)
     }
 
+    /// Whether its files may look like this format.
+    #[must_use]
+    pub fn looks_like(&self, found: &Self) -> bool {
+        self.id == found.id || (self.id, found.id) == ("spacy", "spacy-json")
+    }
+
     /// Whether its files can be imported.
     #[must_use]
     pub const fn is_read(&self) -> bool {

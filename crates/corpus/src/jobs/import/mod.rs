@@ -4,6 +4,7 @@ mod batch;
 mod gather;
 mod names;
 mod sources;
+mod units;
 
 use std::collections::BTreeMap;
 use std::io::BufReader;
@@ -16,18 +17,17 @@ use self::gather::Gathering;
 use self::names::Names;
 pub(super) use self::sources::Sources;
 use self::sources::{SourceFile, name_annotators};
+use self::units::SeenUnits;
 use super::cancel::{CancelToken, Cancelled};
 use super::cancelable::Cancelable;
 use super::scan::{not_stopped, scan};
 use crate::format::exchange::{
-    Detected, Format, ImportIssue, OffsetConverter, OffsetUnit, ReadOptions, Reading, Record, Remark, Source,
-    Tally, UnitEvidence, read, recognize,
+    Format, ImportIssue, OffsetUnit, ReadOptions, Reading, Record, Remark, Source, Tally, read, recognize,
 };
 use crate::format::imports::FILE_NAME;
 use crate::model::{Annotator, Schema};
 use crate::store::{self, ImportTarget};
-use crate::text::SourceText;
-use crate::words::{plain, say, shown, translated};
+use crate::words::{plain, say, shown};
 
 /// Bytes of a file that are read at once.
 const BUFFER_BYTES: usize = 1 << 18;
@@ -113,7 +113,7 @@ impl Imported {
 /// When they look like none, or cannot be read.
 pub fn recognize_files(paths: &[PathBuf]) -> anyhow::Result<&'static Format> {
     let found = Sources::open(paths, &|| true)?.recognize()?;
-    found.map_err(|names| anyhow::Error::msg(say!("jobs-format-unclear", formats = names.join(", "))))
+    found.map_err(anyhow::Error::msg)
 }
 
 /// The first bytes of a file.
@@ -170,17 +170,14 @@ impl<'a> ImportPlan<'a> {
         name_annotators(&mut files, &|file| text_of(file, how, cancel));
         cancel.check()?;
         let mut found: BTreeMap<Option<String>, usize> = BTreeMap::new();
-        let mut evidence = UnitEvidence::default();
-        let asks_unit = how.unit.is_none() && how.format.unit.is_none();
+        let mut units = SeenUnits::new(how);
         for file in &files {
             let outcome = each(file, how, cancel, &mut |reading| {
                 for record in reading.records {
                     if cancel.is_cancelled() {
                         return;
                     }
-                    if asks_unit && record.unit.is_none() && record.sidecar.is_none() {
-                        add_evidence(&mut evidence, &record, &target);
-                    }
+                    units.add(&record, &target);
                     *found.entry(record.annotator).or_default() += 1;
                 }
             });
@@ -190,16 +187,9 @@ impl<'a> ImportPlan<'a> {
                 log::debug!("{error:#}");
             }
         }
-        let (unit, why) = match (how.unit, how.format.unit) {
-            (Some(unit), _) => (unit, translated("remark", "as asked for").to_owned()),
-            (None, Some(unit)) => (unit, translated("remark", "as the format says").to_owned()),
-            (None, None) => match evidence.decide() {
-                Detected::OffsetUnit(unit, why) => (unit, why),
-                Detected::Ambiguous(units, why) => return Err(AmbiguousOffsetUnit { units, why }.into()),
-            },
-        };
+        let (unit, why, other) = units.decide()?;
         let names = Names::new(how.annotator.as_ref(), &found);
-        let remarks = remark.into_iter().collect();
+        let remarks = remark.into_iter().chain(other).collect();
         Ok(Self { how, files, sources, target, schema, labels, names, unit, why, remarks })
     }
 
@@ -286,22 +276,13 @@ pub(super) fn known_labels(how: &ImportOptions) -> (Vec<(String, String)>, Optio
 fn nothing(how: &ImportOptions, files: &[SourceFile], tally: &mut Tally) {
     let Some(first) = files.first() else { return };
     let other = head(&first.path).ok().and_then(|head| recognize(&first.name, &head));
-    let hint = match other.filter(|other| other.id != how.format.id) {
+    let hint = match other.filter(|other| !how.format.looks_like(other)) {
         Some(other) => format!("looks like {}; try --from {}", other.name, other.id),
         // Why nothing came of it is said.
         None if !tally.is_empty() => return,
         None => "is this the right format?".to_owned(),
     };
     tally.add(Remark::new(&first.name, "no annotations found", "", hint));
-}
-
-/// What the marks of a record say of their unit.
-fn add_evidence(evidence: &mut UnitEvidence, record: &Record, target: &ImportTarget) {
-    let own = record.text.as_deref().map(SourceText::new);
-    let text = own.or_else(|| Some(target.document(&target.find(record)?).ok()?.text));
-    if let Some(text) = text {
-        evidence.add(record, &OffsetConverter::new(&text));
-    }
 }
 
 /// The text of a file with one article and nobody's name.

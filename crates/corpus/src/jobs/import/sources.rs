@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::format::exchange::{Format, PROJECT_FILE, ProjectFile, ProjectStates, project_states, recognize};
+use crate::format::exchange::{
+    Format, PROJECT_FILE, ProjectFile, ProjectStates, Unread, project_states, recognize,
+};
 use crate::model::State;
 use crate::store::{self, Unpacked};
+use crate::words::say;
 
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,22 +52,38 @@ impl Sources {
         Ok(Self { roots, _archives: archives })
     }
 
-    /// The format of the first file that looks like one, else the names of all.
+    /// The format of the first file that looks like one, else why none does, in words.
     ///
     /// # Errors
     /// When a file cannot be read.
-    pub(crate) fn recognize(&self) -> anyhow::Result<Result<&'static Format, Vec<String>>> {
-        let mut names = Vec::new();
+    pub(crate) fn recognize(&self) -> anyhow::Result<Result<&'static Format, String>> {
+        let (mut names, mut unread) = (Vec::new(), None);
         for root in &self.roots {
-            for file in store::all_files(root)? {
+            let files = store::all_files(root)?;
+            let within = |path: &Path| {
+                let within = path.strip_prefix(root).unwrap_or(path);
+                within.to_string_lossy().replace('\\', "/")
+            };
+            // Of a project whose annotations are of Java alone, the rest says nothing of them.
+            let is_of_java = files.iter().any(|file| is_java(&within(file)));
+            for file in files {
+                let is_beside = is_of_java && ProjectFile::of(&within(&file)).is_none();
+                if is_beside && !is_java(&within(&file)) {
+                    continue;
+                }
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                if let Some(format) = recognize(&name, &super::head(&file)?) {
+                let head = super::head(&file)?;
+                if let Some(format) = recognize(&name, &head) {
                     return Ok(Ok(format));
                 }
+                unread = unread.or_else(|| Some((name.clone(), Unread::of(&name, &head)?)));
                 names.push(name);
             }
         }
-        Ok(Err(names))
+        Ok(Err(match unread {
+            Some((name, unread)) => format!("{name}: {}", unread.told()),
+            None => say!("jobs-format-unclear", formats = names.join(", ")),
+        }))
     }
 
     /// The files that are of a format.
@@ -121,11 +140,17 @@ impl Projects {
     }
 }
 
+/// Whether a file holds annotations of an `INCEpTION` project as objects of Java.
+fn is_java(within: &str) -> bool {
+    let is_folder = |part: &str| part == "annotation_ser" || part == "curation_ser";
+    within.ends_with(".ser") && within.split('/').any(is_folder)
+}
+
 /// Whether a file is of a format, by its name and what it begins with.
 fn looks_like(path: &Path, format: &Format) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let found = super::head(path).ok().and_then(|head| recognize(&name, &head));
-    found.is_some_and(|found| found.id == format.id)
+    found.is_some_and(|found| format.looks_like(found))
 }
 
 /// Gives files the annotators that their folders are called after: where several folders hold a file of one name with the same

@@ -2,6 +2,7 @@
 //! `{"same": ["a", "b"]}`.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use super::{EntityList, left_out, place_of_line};
@@ -45,16 +46,45 @@ fn line(out: &mut Vec<u8>, json: &[u8]) {
 
 pub(super) fn decode(bytes: &[u8]) -> Decoded<EntityList> {
     let mut decoded = Decoded::clean(EntityList::default());
-    for (line, number) in without_bom(bytes).split(|byte| *byte == b'\n').zip(1..) {
-        let line = line.trim_ascii();
-        if line.is_empty() {
-            continue;
-        }
-        if let Err(why) = entry(line, &mut decoded.value) {
+    let bytes = without_bom(bytes);
+    let mut take = |number: usize, json: &[u8]| {
+        if let Err(why) = entry(json, &mut decoded.value) {
             decoded.issues.push(left_out(place_of_line(number), &why));
+        }
+    };
+    if let Some(values) = over_lines(bytes) {
+        values.into_iter().for_each(|(number, json)| take(number, json.as_bytes()));
+        return decoded;
+    }
+    for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1..) {
+        let line = line.trim_ascii();
+        if !line.is_empty() {
+            take(number, line);
         }
     }
     decoded
+}
+
+/// The values of a file whose values are laid out over several lines, each with the line it ends on; nothing where each has a
+/// line of its own, or the file is not JSON throughout.
+fn over_lines(bytes: &[u8]) -> Option<Vec<(usize, &str)>> {
+    let first = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).find(|line| !line.is_empty())?;
+    if serde_json::from_slice::<IgnoredAny>(first).is_ok() {
+        return None;
+    }
+    let mut stream = serde_json::Deserializer::from_slice(bytes).into_iter::<&RawValue>();
+    let (mut values, mut seen, mut line) = (Vec::new(), 0, 1);
+    while let Some(value) = stream.next() {
+        let value = value.ok()?.get();
+        let end = stream.byte_offset();
+        line += bytes.get(seen..end)?.iter().filter(|byte| **byte == b'\n').count();
+        seen = end;
+        match serde_json::from_str::<Vec<&RawValue>>(value) {
+            Ok(all) => values.extend(all.into_iter().map(|value| (line, value.get()))),
+            Err(_) => values.push((line, value)),
+        }
+    }
+    Some(values)
 }
 
 #[derive(Deserialize)]

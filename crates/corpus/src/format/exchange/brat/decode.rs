@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::read::{Entry, text_with_bom};
+use super::super::encoded::{self, text_with_bom};
+use super::super::read::Entry;
 use super::super::tree::parse;
-use super::super::{Addition, Attachment, Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
+use super::super::{Addition, Attachment, Link, Mark, Reading, Record, Remark, value};
 use super::NOTE_TYPE;
 use crate::model::{State, Value};
 
@@ -20,7 +21,6 @@ pub(crate) fn decode(entry: &Entry<'_>, ann: &[u8], text: Option<Vec<u8>>) -> Re
         file: text.is_none().then(|| format!("{stem}.txt")),
         title: Some(stem.to_owned()),
         text: text.map(|text| text_with_bom(&format!("{stem}.txt"), text, &mut file.remarks)),
-        unit: Some(OffsetUnit::CodePoint),
         state: Some(State::Done),
         ..Record::default()
     };

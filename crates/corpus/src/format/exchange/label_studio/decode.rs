@@ -259,7 +259,8 @@ impl<'a, 'j> Task<'a, 'j> {
             title: self.data.text("title").or_else(|| self.data.text("headline")),
             annotator: self.who.clone(),
             state: state.or_else(|| self.model.is_none().then_some(State::Done)),
-            unit: Some(OffsetUnit::CodePoint),
+            // Where paragraphs begin is counted here.
+            unit: (!text.paragraphs.is_empty()).then_some(OffsetUnit::CodePoint),
             ..Record::default()
         };
         for result in results {
@@ -320,7 +321,7 @@ impl<'a, 'j> Task<'a, 'j> {
     }
 }
 
-/// Start and end of a region in code points of the whole text.
+/// Start and end of a region in the whole text.
 fn place(value: &Tree<'_>, text: &Text) -> Option<(usize, usize)> {
     if text.paragraphs.is_empty() {
         let whole = value.member("globalOffsets").unwrap_or(value);

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use super::super::read::{Entry, ReadError};
 use super::super::tree::{Look as _, Tree, check_size, identifier, parse};
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, value};
+use super::super::{Link, Mark, Reading, Record, Remark, value};
 use crate::format::article::ArticleKind;
 use crate::model::State;
 
@@ -79,7 +79,6 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &str) -> Result<Reading, ReadError
         title: meta.text("title"),
         text,
         annotator: meta.text("annotator").or_else(|| named(line.annotator)).or_else(|| named(line.session)),
-        unit: Some(OffsetUnit::CodePoint),
         // An answer says that somebody looked at it; spans alone are somebody's work too.
         state: (line.answer.is_some() || line.spans.is_some()).then_some(State::Done),
         ..Record::default()

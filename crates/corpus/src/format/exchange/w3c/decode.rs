@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::super::read::Entry;
 use super::super::tree::{Look, Tree, parse};
-use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, entity_files, percent, value};
+use super::super::{Link, Mark, Reading, Record, Remark, entity_files, percent, value};
 use crate::model::{State, Value};
 
 /// A URN that this program writes begins so.
@@ -26,7 +26,6 @@ pub(crate) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         file: file.clone(),
         annotator: annotator.clone(),
         state: Some(State::Done),
-        unit: Some(OffsetUnit::CodePoint),
         ..Record::default()
     };
     // A page that this program wrote says of which article it is, also where it is empty.
