@@ -122,6 +122,38 @@ fn a_relation_is_called_by_the_feature_that_names_it_and_its_others_are_told() {
 }
 
 #[test]
+fn linguistic_layers_are_told_and_left_out() {
+    let dkpro = "de.tudarmstadt.ukp.dkpro.core.api.";
+    let pos = format!("{dkpro}lexmorph.type.pos.POS");
+    let file = sentence(&[
+        ("Mira", "PER Mira NNP subj 1-2 _ NP[1]"),
+        ("met", "_ meet VBD _ _ _ _"),
+        ("Tarun", "PER Tarun NNP obj 1-2 1-1 NP[2]"),
+        ("Das", "_ _ _ _ _ _ NP[2]"),
+    ]);
+    let layers = [
+        format!("#T_SP={ENTITY}|value\n"),
+        format!("#T_SP={dkpro}segmentation.type.Lemma|value\n"),
+        format!("#T_SP={pos}|PosValue\n"),
+        format!("#T_RL={dkpro}syntax.type.dependency.Dependency|DependencyType|BT_{pos}\n"),
+        format!("#T_RL=x.Bare|BT_{ENTITY}\n"),
+        format!("#T_SP={dkpro}syntax.type.chunk.Chunk|chunkValue\n"),
+    ];
+    check(
+        &[("in.tsv", &format!("{HEAD}{}{file}", layers.concat()))],
+        "webanno-tsv",
+        r#"
+        in.txt "Mira met Tarun Das"
+         x done
+          Bare: Mira > Tarun
+          person Mira
+          person Tarun
+        ! a linguistic layer is not an annotation (10 of them): “Lemma”, “POS”, “Dependency”, “Chunk” @ in.tsv
+        "#,
+    );
+}
+
+#[test]
 fn an_asterisk_or_a_low_line_is_a_value_behind_a_backslash_only() {
     let file = sentence(&[("Mira", r"\* \_"), ("met", r"\_ \*"), ("Tarun", "* _"), ("Das", "PER *")]);
     check(

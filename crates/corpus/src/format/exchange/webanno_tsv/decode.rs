@@ -1,6 +1,6 @@
 //! A file of `WebAnno` TSV 3 to a record.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::blanks::Blanks;
 use super::super::read::Entry;
@@ -45,6 +45,10 @@ struct File {
     links: Vec<(usize, String, String, usize)>,
     /// The marks by layer, chain and place in it, each with what leads on from it.
     chains: BTreeMap<(usize, usize, usize), (usize, String)>,
+    /// The numbered marks of linguistic layers, by layer and number.
+    linguistic: HashSet<(usize, usize)>,
+    /// How many marks and relations of a linguistic layer there are.
+    left_out: BTreeMap<usize, usize>,
 }
 
 /// One file.
@@ -136,6 +140,16 @@ impl File {
         let here = layer.column..layer.end().min(row.cells.len());
         let here = row.cells.get(here).unwrap_or_default();
         let (kind, all) = (layer.kind, by_mark(here));
+        if layer.is_linguistic {
+            let is_marks = kind != Kind::Relation;
+            let left_out = self.left_out.entry(at).or_default();
+            for own in &all {
+                let number = layer.number(own);
+                let is_known = is_marks && number > 0 && !self.linguistic.insert((at, number));
+                *left_out += usize::from(!is_known);
+            }
+            return;
+        }
         if kind == Kind::Relation {
             for own in &all {
                 self.relation(at, own, row, (record, remarks));
@@ -233,6 +247,12 @@ impl File {
             if (layer, chain) == (next_layer, next_chain) {
                 let label = if relation.is_empty() || relation == "*" { "coreference" } else { relation };
                 link(record, label.to_owned(), (*from, *to), 0);
+            }
+        }
+        for (layer, count) in &self.left_out {
+            if let Some(layer) = self.layers.get(*layer).filter(|_| *count > 0) {
+                let what = "a linguistic layer is not an annotation";
+                remarks.push(Remark::without(&record.place, what, &layer.short, *count));
             }
         }
     }

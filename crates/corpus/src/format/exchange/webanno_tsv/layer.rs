@@ -1,5 +1,6 @@
 //! Layers of `WebAnno` TSV and the values in their columns.
 
+use super::super::cas::is_linguistic;
 use crate::text::shortened;
 
 /// Features that name what a mark is, the first there is.
@@ -29,6 +30,8 @@ pub(super) struct Layer {
     pub(super) short: String,
     pub(super) features: Vec<String>,
     pub(super) column: usize,
+    /// Whether it is of a pipeline, and not of what analysts mark.
+    pub(super) is_linguistic: bool,
     /// The features that may name its marks or relations, in the order in which they are asked.
     labels: Vec<usize>,
     /// Whether the one of them is taken for it because there is no other.
@@ -69,7 +72,17 @@ impl Layer {
         if is_guessed {
             labels.push(usize::from(reference == 0));
         }
-        Self { kind, name, short, features, column, labels, is_guessed, reference }
+        Self {
+            is_linguistic: is_linguistic(&name),
+            kind,
+            name,
+            short,
+            features,
+            column,
+            labels,
+            is_guessed,
+            reference,
+        }
     }
 
     /// The column after its last.
