@@ -188,6 +188,42 @@ fn a_feature_that_could_name_a_mark_but_does_not_is_an_attribute() {
 }
 
 #[test]
+fn what_fills_a_slot_is_linked_by_its_role_and_leaves_no_attribute() {
+    let file = sentence(&[
+        ("met", "_ guest;*[3]|\\_[4] 1-2;1-3[1]|1-4 sure[3]|*[4] _ _"),
+        ("Mira", "PER _ _ _ who 1-3[1]"),
+        ("Tarun", "PER[1] _ _ _ _ *"),
+        ("Das", "PER[1] _ _ _ *;* 1-1[4];1-9"),
+    ]);
+    let layers = [
+        format!("#T_SP={ENTITY}|value\n"),
+        format!("#T_SP=x.Meeting|ROLE_x.Meeting:with_x.WithLink|{ENTITY}|mood\n"),
+        "#T_SP=x.Note|ROLE_x.Note:about_x.AboutLink|uima.tcas.Annotation\n".to_owned(),
+    ];
+    check(
+        &[("in.tsv", &format!("{HEAD}{}{file}", layers.concat()))],
+        "webanno-tsv",
+        r#"
+        in.txt "met Mira Tarun Das"
+         x done
+          Meeting met
+          Meeting met mood=sure
+          Note Das
+          Note Mira
+          Note Tarun
+          about: Das > met
+          guest: met > Mira
+          person Mira
+          person Tarun Das
+          who: Mira > Tarun Das
+          with: met > Tarun Das
+        ! a feature refers to something other than an annotation (2 of them): “with”, “about” @ in.tsv, line 8
+        ! a label is not in the schema (5 of them): “Meeting”, “Note” @ in.tsv, line 8
+        "#,
+    );
+}
+
+#[test]
 fn a_span_without_words_is_said_to_be_empty() {
     let file = "\n\n#Text=Mira met\n1-1\t0-4\tMira\tPER\t\n1-1.1\t4-4\t\tPER\t\n1-2\t5-8\tmet\t_\t\n";
     check(

@@ -7,12 +7,16 @@ use super::super::read::Entry;
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, entity_files};
 use super::HEAD;
 use super::layer::{Cell, Kind, Layer, by_mark, unescaped};
+use super::slots::{Filler, fillers};
 use crate::model::{AnnotationKind, State, Value};
 
 /// The first columns are of the word: its number, its place and itself.
 const FIRST_COLUMN: usize = 3;
 /// The number of a word stands in each of its marks, so a line with a longer one is none of a word.
 const MAX_WORD_ID_BYTES: usize = 64;
+
+/// The type that every mark is of, so a slot of it takes marks of any layer.
+const ANY: &str = "uima.tcas.Annotation";
 
 /// A line of a word.
 #[derive(Clone, Copy)]
@@ -22,6 +26,17 @@ struct Row<'r> {
     word: &'r str,
     place: (usize, usize),
     cells: &'r [&'r str],
+}
+
+/// What fills a slot of a mark.
+struct Filled {
+    /// The mark, among those of the record.
+    mark: usize,
+    layer: usize,
+    /// Which slot feature of the layer.
+    slot: usize,
+    by: Filler,
+    line: usize,
 }
 
 #[derive(Default)]
@@ -45,6 +60,7 @@ struct File {
     links: Vec<(usize, String, String, usize)>,
     /// The marks by layer, chain and place in it, each with what leads on from it.
     chains: BTreeMap<(usize, usize, usize), (usize, String)>,
+    slots: Vec<Filled>,
     /// The numbered marks of linguistic layers, by layer and number.
     linguistic: HashSet<(usize, usize)>,
     /// How many marks and relations of a linguistic layer there are.
@@ -156,8 +172,16 @@ impl File {
             }
             return;
         }
-        for own in &all {
-            self.mark(at, own, row, (record, remarks));
+        // Slots of which the row has no cells are not asked, either.
+        let whole = layer.slots.iter().map_while(|s| here.get(s.at).zip(here.get(s.at + 1)));
+        let mut filled: Vec<Vec<Vec<Filler>>> = whole.map(|(roles, words)| fillers(roles, words)).collect();
+        for (n, own) in all.iter().enumerate() {
+            let Some(mark) = self.mark(at, own, row, (record, remarks)) else { continue };
+            for (slot, fillers) in filled.iter_mut().enumerate() {
+                let fillers = fillers.get_mut(n).map(std::mem::take).unwrap_or_default();
+                let filled = |by| Filled { mark, layer: at, slot, by, line: row.line };
+                self.slots.extend(fillers.into_iter().map(filled));
+            }
         }
     }
 
@@ -181,14 +205,14 @@ impl File {
         self.links.push((at, label, ends, row.line));
     }
 
-    /// Takes a mark, or one more word of it.
+    /// Takes a mark, or one more word of it; which one, where it is new.
     fn mark(
         &mut self,
         at: usize,
         own: &[Cell],
         row: Row<'_>,
         (record, remarks): (&mut Record, &mut Vec<Remark>),
-    ) {
+    ) -> Option<usize> {
         let layer = &self.layers[at];
         let (number, is_chain) = (layer.number(own), layer.kind == Kind::Chain);
         let chained = layer.chained(own).filter(|_| is_chain);
@@ -201,7 +225,7 @@ impl File {
         if let Some(known) = known {
             record.marks[known].spans[0].1 = row.place.1;
             self.marks.insert(key, known);
-            return;
+            return None;
         }
         let new = record.marks.len();
         let id = match chained {
@@ -218,6 +242,7 @@ impl File {
         record.marks.push(mark);
         self.marks.insert(key, new);
         self.numbered.insert((at, number), new);
+        Some(new)
     }
 
     fn finish(&mut self, record: &mut Record, remarks: &mut Vec<Remark>) {
@@ -249,10 +274,45 @@ impl File {
                 link(record, label.to_owned(), (*from, *to), 0);
             }
         }
+        self.fill(record, remarks);
         for (layer, count) in &self.left_out {
             if let Some(layer) = self.layers.get(*layer).filter(|_| *count > 0) {
                 let what = "a linguistic layer is not an annotation";
                 remarks.push(Remark::without(&record.place, what, &layer.short, *count));
+            }
+        }
+    }
+
+    /// Links marks to what fills their slots.
+    fn fill(&self, record: &mut Record, remarks: &mut Vec<Remark>) {
+        let slot_of = |filled: &Filled| {
+            let layer = self.layers.get(filled.layer)?;
+            let slot = layer.slots.get(filled.slot)?;
+            Some((slot.name.as_str(), layer.features.get(slot.at + 1)?.as_str()))
+        };
+        // By word and number; nothing where marks of several layers have both.
+        let mut anywhere: HashMap<(&str, usize), Option<usize>> = HashMap::new();
+        if self.slots.iter().any(|filled| slot_of(filled).is_some_and(|(_, of)| of == ANY)) {
+            for ((_, word, number), mark) in &self.marks {
+                let found = anywhere.entry((word, *number));
+                found.and_modify(|found| *found = None).or_insert(Some(*mark));
+            }
+        }
+        for filled in &self.slots {
+            let Some((name, of)) = slot_of(filled) else { continue };
+            let Filler { role, word, number } = &filled.by;
+            let found = if of == ANY {
+                anywhere.get(&(word.as_str(), *number)).copied().flatten()
+            } else {
+                let layer = self.names.get(of);
+                layer.and_then(|layer| self.marks.get(&(*layer, word.clone(), *number)).copied())
+            };
+            if let Some(to) = found {
+                let label = if role.is_empty() { name } else { role };
+                link(record, label.to_owned(), (filled.mark, to), filled.line);
+            } else {
+                let what = "a feature refers to something other than an annotation";
+                remarks.push(Remark::dropped(record.place_of(filled.line, 0), what, name));
             }
         }
     }
@@ -323,5 +383,6 @@ mod tests {
         check(3, ("|of", 2), 3);
         check(20_000, ("|of", 1), 20_000);
         check(1, ("|of", 200_000), 20_000);
+        check(1, ("|ROLE_a:of_b|c", 100_000), 20_000);
     }
 }

@@ -1,6 +1,7 @@
 //! Layers of `WebAnno` TSV and the values in their columns.
 
 use super::super::cas::is_linguistic;
+use super::slots::{Slot, slots};
 use crate::text::shortened;
 
 /// Features that name what a mark is, the first there is.
@@ -32,6 +33,8 @@ pub(super) struct Layer {
     pub(super) column: usize,
     /// Whether it is of a pipeline, and not of what analysts mark.
     pub(super) is_linguistic: bool,
+    /// Its slot features, by feature.
+    pub(super) slots: Vec<Slot>,
     /// The features that may name its marks or relations, in the order in which they are asked.
     labels: Vec<usize>,
     /// Whether the one of them is taken for it because there is no other.
@@ -74,6 +77,7 @@ impl Layer {
         }
         Self {
             is_linguistic: is_linguistic(&name),
+            slots: if kind == Kind::Span { slots(&features) } else { Vec::new() },
             kind,
             name,
             short,
@@ -107,7 +111,9 @@ impl Layer {
 
     /// The number that a mark is told by; zero where it has none.
     pub(super) fn number(&self, own: &[Cell]) -> usize {
-        let mut numbers = own.iter().filter_map(|cell| cell.number.as_ref()?.parse().ok());
+        // Numbers in the column of what a slot refers to are those of other marks.
+        let is_own = |cell: &&Cell| self.slots.binary_search_by_key(&cell.feature, |s| s.at + 1).is_err();
+        let mut numbers = own.iter().filter(is_own).filter_map(|cell| cell.number.as_ref()?.parse().ok());
         numbers.next().unwrap_or_default()
     }
 
@@ -123,16 +129,20 @@ impl Layer {
         Some((chain.parse().ok()?, place.parse().ok()?, relation))
     }
 
-    /// The values of a mark or relation that are neither its name nor its place.
+    /// The values of a mark or relation that are neither its name, nor its place, nor of slots.
     pub(super) fn others<'c>(
         &'c self,
         own: &'c [Cell],
         name: Option<usize>,
     ) -> impl Iterator<Item = (&'c str, &'c str)> {
+        let is_slot = |at: usize| {
+            let begun = self.slots.partition_point(|slot| slot.at <= at);
+            self.slots.get(..begun).and_then(<[Slot]>::last).is_some_and(|slot| at - slot.at <= 1)
+        };
         let is_reference = move |at| self.kind != Kind::Span && at == self.reference;
         own.iter()
             .filter(move |cell| Some(cell.feature) != name && !is_reference(cell.feature))
-            .filter(move |cell| !cell.value.is_empty())
+            .filter(move |cell| !cell.value.is_empty() && !is_slot(cell.feature))
             .filter_map(|cell| Some((self.features.get(cell.feature)?.as_str(), cell.value.as_str())))
     }
 }
@@ -161,7 +171,7 @@ pub(super) fn by_mark(cells: &[&str]) -> Vec<Vec<Cell>> {
 }
 
 /// The values of a cell with their numbers; none where the cell is empty. A value that is not there is empty.
-fn values(cell: &str) -> Vec<(String, Option<String>)> {
+pub(super) fn values(cell: &str) -> Vec<(String, Option<String>)> {
     if cell == "_" || cell.is_empty() {
         return Vec::new();
     }
