@@ -75,6 +75,7 @@ remark-imported-once = imported once
 remark-the-quoted-words-are-not-in-the-text = the quoted words are not in the text
 remark-the-quoted-words-occur-more-than-once = the quoted words occur more than once
 remark-an-annotation-has-no-position = an annotation has no position
+remark-a-span-is-empty = a span is empty
 remark-a-span-ends-before-it-starts = a span ends before it starts
 remark-a-span-is-outside-the-text = a span is outside the text
 remark-a-span-covers-only-whitespace-that-the-article-does-not-have = a span covers only whitespace that the article does not have

@@ -75,6 +75,7 @@ remark-imported-once = એક વાર આયાત થયું
 remark-the-quoted-words-are-not-in-the-text = અવતરણના શબ્દો લખાણમાં નથી
 remark-the-quoted-words-occur-more-than-once = અવતરણના શબ્દો એકથી વધુ વાર આવે છે
 remark-an-annotation-has-no-position = એક ટીપની જગ્યા નથી
+remark-a-span-is-empty = એક અંશ ખાલી છે
 remark-a-span-ends-before-it-starts = એક અંશ શરૂ થતાં પહેલાં પૂરો થાય છે
 remark-a-span-is-outside-the-text = એક અંશ લખાણની બહાર છે
 remark-a-span-covers-only-whitespace-that-the-article-does-not-have = એક અંશમાં ફક્ત એવી ખાલી જગ્યા છે જે લેખમાં નથી

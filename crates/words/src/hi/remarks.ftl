@@ -75,6 +75,7 @@ remark-imported-once = एक बार आयात हुआ
 remark-the-quoted-words-are-not-in-the-text = उद्धृत शब्द पाठ में नहीं हैं
 remark-the-quoted-words-occur-more-than-once = उद्धृत शब्द एक से ज़्यादा बार आते हैं
 remark-an-annotation-has-no-position = एक अंकन की जगह नहीं है
+remark-a-span-is-empty = एक अंश ख़ाली है
 remark-a-span-ends-before-it-starts = एक अंश शुरू होने से पहले ख़त्म होता है
 remark-a-span-is-outside-the-text = एक अंश पाठ से बाहर है
 remark-a-span-covers-only-whitespace-that-the-article-does-not-have = एक अंश में केवल ऐसी ख़ाली जगह है जो लेख में नहीं है

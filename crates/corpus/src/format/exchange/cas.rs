@@ -289,7 +289,7 @@ impl Layers<'_> {
 }
 
 /// Whether a type is of a pipeline, and not of what analysts mark.
-fn is_linguistic(kind: &str) -> bool {
+pub(super) fn is_linguistic(kind: &str) -> bool {
     let package = kind.strip_prefix(DKPRO);
     package.is_some_and(|package| !MARKED.iter().any(|marked| package.starts_with(marked)))
 }

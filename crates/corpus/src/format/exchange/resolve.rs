@@ -203,7 +203,10 @@ impl<'a> Resolving<'a> {
         let mut parts = Vec::with_capacity(mark.spans.len());
         for (n, &(start, end)) in mark.spans.iter().enumerate() {
             let numbers = || format!("{start}–{end} {}", mark.label);
-            if start >= end {
+            if start == end {
+                return Err(("a span is empty", numbers()));
+            }
+            if start > end {
                 return Err(("a span ends before it starts", numbers()));
             }
             let span =

@@ -5,6 +5,7 @@
 
 mod decode;
 mod layer;
+mod slots;
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
