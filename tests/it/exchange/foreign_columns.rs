@@ -38,3 +38,66 @@ fn nobody_is_no_annotator_where_others_have_marks() {
     "#;
     check(&[("in.bdocjs", gate)], "bdocjs", expected);
 }
+
+/// A line of Universal Dependencies.
+fn row(id: &str, word: &str, misc: &str) -> String {
+    format!("{id}\t{word}\t_\t_\t_\t_\t_\t_\t_\t{misc}\n")
+}
+
+#[test]
+fn entities_are_told_by_the_field_that_the_file_declares() {
+    let text = format!(
+        "# newdoc id = d1\n# global.Entity = GRP-etype-infstat-identity\n{}{}{}{}",
+        row("1", "Mira", "Entity=(4-person-new-Mira_Das"),
+        row("2", "Das", "Entity=4)"),
+        row("3", "left", "Entity=7)(9-event-new-"),
+        row("4", "Kochi", "Entity=(5-place-new-Kochi)"),
+    );
+    // One that has no end is left out, and what never began keeps nothing else of its word out.
+    check(
+        &[("in.conllu", &text)],
+        "conllu",
+        r#"
+        d1.txt "Mira Das left Kochi"
+         x done
+          location Kochi
+          person Mira Das
+        ! an entity ends that was never opened: “Entity=7)(9-event-new-” @ in.conllu, line 5
+        ! an entity has no end: “9” @ in.conllu, line 5
+        "#,
+    );
+}
+
+#[test]
+fn entities_on_words_of_a_token_are_exact_where_these_are_the_token() {
+    let text = format!(
+        "# newdoc id = d1\n{}{}{}{}\n{}{}{}{}{}\n{}{}{}",
+        row("1-2", "sie’s", "_"),
+        row("1", "sie", "Entity=(person-1)"),
+        row("2", "’s", "_"),
+        row("3", "sah", "_"),
+        row("1-3", "delloro", "_"),
+        row("1", "de", "Entity=(person-2"),
+        row("2", "il", "Entity=2)"),
+        row("3", "oro", "Entity=(event-3)"),
+        row("4", "luce", "NER=B-LOC"),
+        row("1-2", "nella", "_"),
+        row("1", "in", "Entity=(person-4|NER=B-ORG"),
+        row("2", "la", "Entity=4)|NER=I-ORG"),
+    );
+    check(
+        &[("in.conllu", &text)],
+        "conllu",
+        r#"
+        d1.txt "sie’s sah\ndelloro luce\nnella"
+         x done
+          event delloro
+          location luce
+          organization nella
+          person delloro
+          person nella
+          person sie
+        ! an annotation covers only part of a token of several words (2 of them): “delloro” @ in.conllu, line 8
+        "#,
+    );
+}

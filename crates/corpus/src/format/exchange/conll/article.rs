@@ -1,18 +1,17 @@
 //! An article of columns: its words as they stand there, and the marks that grow from their tags.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::super::{Mark, percent};
+use super::super::{Mark, Remark};
 use super::layout::{Layer, Layout, Tag};
-use super::misc::{Bracket, Brackets, brackets, member};
+use super::misc::Brackets;
+use super::universal::Multiword;
 use crate::model::{State, Value};
 
-/// Names in the last column of Universal Dependencies that hold tags.
-const TAGGED: [&str; 3] = ["NER", "NE", "Name"];
 /// The attribute that marks of one thing share.
-const COREFERENCE: &str = "coreference";
+pub(super) const COREFERENCE: &str = "coreference";
 
 /// An article that is being read.
 #[derive(Debug, Default)]
@@ -29,28 +28,36 @@ pub(super) struct Article {
     pub(super) text: String,
     /// Length of the text in code points.
     pub(super) chars: usize,
-    /// Where the last word stands.
-    pub(super) last: (usize, usize),
     pub(super) tokens: Vec<(usize, usize)>,
     pub(super) marks: IndexMap<Option<String>, Vec<Mark>>,
     /// Where the marks of the annotator of the moment are among them.
     pub(super) current: Option<usize>,
     /// Each column of tags.
     pub(super) open: Vec<Layer>,
-    /// Entities that have begun.
-    pub(super) brackets: Brackets,
-    /// The number of words that a word over several lines still covers.
-    pub(super) covered: usize,
+    /// Entities that have begun: the annotator's place among the marks, and the mark's.
+    pub(super) brackets: Brackets<(usize, usize)>,
+    /// A token of several words that is being read.
+    pub(super) multiword: Option<Multiword>,
+    /// What is to be said of lines so far.
+    pub(super) problems: Vec<Problem>,
     pub(super) line: usize,
+}
+
+/// Something that is to be said of a line.
+#[derive(Debug)]
+pub(super) struct Problem {
+    pub(super) line: usize,
+    pub(super) what: &'static str,
+    pub(super) example: String,
+    pub(super) hint: &'static str,
 }
 
 impl Article {
     /// Puts a word; gives its start and end.
-    fn word(&mut self, word: &str, is_spaced: bool) -> (usize, usize) {
+    pub(super) fn word(&mut self, word: &str, is_spaced: bool) -> (usize, usize) {
         let (start, end) = (self.chars, self.chars + word.chars().count());
         self.text.push_str(word);
         self.chars = end;
-        self.last = (start, end);
         self.tokens.push((start, end));
         if is_spaced {
             self.text.push(' ');
@@ -96,12 +103,19 @@ impl Article {
     }
 
     pub(super) fn set_annotator(&mut self, annotator: &str) {
+        self.end_multiword();
         self.annotator = Some(annotator.to_owned());
         self.current = None;
     }
 
     /// The marks of the annotator of the moment.
-    fn marks(&mut self) -> &mut Vec<Mark> {
+    pub(super) fn marks(&mut self) -> &mut Vec<Mark> {
+        let at = self.whose();
+        &mut self.marks[at]
+    }
+
+    /// Where the marks of the annotator of the moment are.
+    pub(super) fn whose(&mut self) -> usize {
         let at = self.current.unwrap_or_else(|| {
             let entry = self.marks.entry(self.annotator.clone());
             let at = entry.index();
@@ -109,78 +123,51 @@ impl Article {
             at
         });
         self.current = Some(at);
-        &mut self.marks[at]
+        at
     }
 
-    fn tag(&mut self, layer: usize, tag: Tag<'_>, place: (usize, usize), line: usize) {
+    /// The tag of a word in a column of tags; gives the mark that the word is in, and whether it begins there.
+    pub(super) fn tag(
+        &mut self,
+        layer: usize,
+        tag: Tag<'_>,
+        place: (usize, usize),
+        line: usize,
+    ) -> Option<(usize, bool)> {
         if self.open.len() <= layer {
             self.open.resize(layer + 1, Layer::default());
         }
         let mut open = self.open[layer];
         let marks = self.marks();
         let before = marks.len();
-        open.tag(tag, place, marks);
+        let at = open.tag(tag, place, marks);
         marks.iter_mut().skip(before).for_each(|mark| mark.line = line);
         self.open[layer] = open;
+        at.map(|at| (at, at >= before))
     }
 
-    /// A line of Universal Dependencies.
-    pub(super) fn universal(&mut self, number: usize, cells: &[&str]) -> Vec<&'static str> {
-        let (Some(id), Some(word)) = (cells.first(), cells.get(1)) else { return vec!["a line has no word"] };
-        let misc = cells.get(9).copied().unwrap_or_default();
-        let is_spaced = member(misc, "SpaceAfter") != Some("No");
-        // A node that stands for nothing in the text, and the words of one that stands above them.
-        if id.contains('.') {
-            return Vec::new();
+    /// Takes away the marks that never end; tells of each.
+    pub(super) fn leave_unended(&mut self, file: &str) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        let mut unended: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (id, (whose, at)) in self.brackets.unended() {
+            let line = self.marks.get_index(whose).and_then(|(_, marks)| marks.get(at)).map(|mark| mark.line);
+            let place = format!("{file}, line {}", line.unwrap_or(self.line));
+            remarks.push(Remark::without(place, "an entity has no end", id, 1));
+            unended.entry(whose).or_default().insert(at);
         }
-        if let Some((first, last)) = id.split_once('-') {
-            let count = last.parse::<usize>().ok().zip(first.parse::<usize>().ok());
-            self.covered = count.map_or(0, |(last, first)| last.saturating_add(1).saturating_sub(first));
-            self.word(word, is_spaced);
-            return Vec::new();
-        }
-        let place = if self.covered > 0 {
-            self.covered -= 1;
-            self.last
-        } else {
-            self.word(word, is_spaced)
-        };
-        for (layer, name) in TAGGED.iter().enumerate() {
-            if let Some(tag) = member(misc, name).and_then(Tag::read) {
-                self.tag(layer, tag, place, number);
-            } else if let Some(open) = self.open.get_mut(layer) {
-                *open = Layer::default();
+        for (whose, unended) in unended {
+            if let Some((_, marks)) = self.marks.get_index_mut(whose) {
+                let mut at = 0..;
+                marks.retain(|_| at.next().is_none_or(|at| !unended.contains(&at)));
             }
         }
-        let fields = self.fields.as_deref();
-        for bracket in member(misc, "Entity").map(|all| brackets(all, fields)).unwrap_or_default() {
-            match bracket {
-                Bracket::Open(label, id) => {
-                    let label = percent::decode(&label);
-                    let mut mark = Mark { label, spans: vec![place], line: number, ..Mark::default() };
-                    if !id.is_empty() {
-                        mark.attributes.insert(COREFERENCE.to_owned(), (Value::Text(id.clone()), None));
-                    }
-                    let at = self.marks().len();
-                    self.marks().push(mark);
-                    self.brackets.begin(id, at);
-                }
-                Bracket::Close(id) => {
-                    let Some(at) = self.brackets.end(&id) else {
-                        return vec!["an entity ends that was never opened"];
-                    };
-                    if let Some(mark) = self.marks().get_mut(at) {
-                        mark.spans[0].1 = place.1;
-                    }
-                }
-            }
-        }
-        Vec::new()
+        remarks
     }
 
     pub(super) fn end_sentence(&mut self) {
+        self.end_multiword();
         self.open.clear();
-        self.covered = 0;
         if self.text.ends_with(' ') {
             self.text.pop();
             self.text.push('\n');

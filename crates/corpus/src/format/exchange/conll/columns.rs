@@ -3,7 +3,7 @@
 use super::super::read::Source;
 use super::super::repeats::{Repeats, left_out};
 use super::super::{OffsetUnit, Reading, Record, Remark, value};
-use super::article::{Article, keep_coreference};
+use super::article::{Article, Problem, keep_coreference};
 use super::layout::{Layout, fields};
 use crate::model::State;
 
@@ -100,11 +100,15 @@ impl Columns {
         if self.article.line == 0 {
             self.article.line = number;
         }
-        let remarks = if layout.tags.is_empty() {
-            self.article.universal(number, &cells)
-        } else {
-            self.article.row(number, &cells, layout)
-        };
+        if layout.tags.is_empty() {
+            self.article.universal(number, &cells);
+            let remarks = self.problems();
+            if !remarks.is_empty() {
+                consume(Reading { records: Vec::new(), remarks });
+            }
+            return;
+        }
+        let remarks = self.article.row(number, &cells, layout);
         if !remarks.is_empty() {
             let line = line.trim();
             let place = |what: &'static str| {
@@ -112,6 +116,16 @@ impl Columns {
             };
             consume(Reading { records: Vec::new(), remarks: remarks.into_iter().map(place).collect() });
         }
+    }
+
+    /// What is to be said of lines of the article so far.
+    fn problems(&mut self) -> Vec<Remark> {
+        let problems = std::mem::take(&mut self.article.problems).into_iter();
+        let remark = |problem: Problem| {
+            let place = format!("{}, line {}", self.name, problem.line);
+            Remark::new(place, problem.what, &problem.example, problem.hint)
+        };
+        problems.map(remark).collect()
     }
 
     fn comment(&mut self, number: usize, line: &str, consume: &mut dyn FnMut(Reading)) {
@@ -141,15 +155,13 @@ impl Columns {
 
     /// Gives the article so far: a record for each annotator of it.
     fn finish(&mut self, consume: &mut dyn FnMut(Reading)) {
-        let done = std::mem::take(&mut self.article);
+        self.article.end_multiword();
+        let mut reading = Reading { records: Vec::new(), remarks: self.problems() };
+        let mut done = std::mem::take(&mut self.article);
         self.article.fields.clone_from(&done.fields);
+        reading.remarks.extend(done.leave_unended(&self.name));
         let text = done.text.trim_end();
         let place = format!("{}, line {}", self.name, done.line);
-        let mut reading = Reading::default();
-        for id in done.brackets.unended() {
-            let what = "an entity has no end";
-            reading.remarks.push(Remark::new(&place, what, id, "only its first word was kept"));
-        }
         if !text.is_empty() {
             let stem = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name);
             let state = done.state.or_else(|| done.is_somebodys().then_some(State::Done));

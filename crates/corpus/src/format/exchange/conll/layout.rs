@@ -58,17 +58,17 @@ pub(in super::super) struct Layer {
 }
 
 impl Layer {
-    /// The tag of the next word, which stands at `place`: begins a mark, or goes on with one.
+    /// The tag of the next word, which stands at its start and end: begins a mark, or goes on with one; gives which.
     pub(in super::super) fn tag(
         &mut self,
         tag: Tag<'_>,
         (start, end): (usize, usize),
         marks: &mut Vec<Mark>,
-    ) {
+    ) -> Option<usize> {
         let (label, begins, ends) = match tag {
             Tag::Outside => {
                 self.open = None;
-                return;
+                return None;
             }
             Tag::Begin(label) => (label, true, false),
             Tag::Inside(label) => (label, false, false),
@@ -86,6 +86,7 @@ impl Layer {
             marks.push(Mark { label, spans: vec![(start, end)], ..Mark::default() });
         }
         self.open = (!ends).then_some(at);
+        Some(at)
     }
 }
 

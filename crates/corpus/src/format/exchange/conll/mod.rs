@@ -7,6 +7,7 @@ mod article;
 mod columns;
 mod layout;
 mod misc;
+mod universal;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
