@@ -1,6 +1,7 @@
 //! Columns as treebanks and corpora of names have them, and who is said to have tagged.
 
-use super::foreign::check;
+use super::foreign::{check, imported};
+use tippani::format::exchange::recognize;
 
 #[test]
 fn nobody_is_no_annotator_where_others_have_marks() {
@@ -99,5 +100,50 @@ fn entities_on_words_of_a_token_are_exact_where_these_are_the_token() {
           person sie
         ! an annotation covers only part of a token of several words (2 of them): “delloro” @ in.conllu, line 8
         "#,
+    );
+}
+
+#[test]
+fn names_of_columns_are_no_words_and_documents_are_articles() {
+    let text = "TOKEN\tNE-COARSE-LIT\tNE-NESTED\tNEL-LIT\tMISC\n# language = en\n# document_id = d1\n\
+        Mira\tB-PER\tO\tQ7\t_\nslept\tO\tO\t_\t_\n\n# document_id = d1\nTOKEN\tO\tO\t_\t_\n\
+        # some:document_id = d2\nIn\tO\tO\t_\t_\nKochi\tB-LOC\tO\tQ8\t_\n";
+    let expected = r#"
+        d1.txt "Mira slept\nTOKEN"
+         x done
+          person Mira
+        d2.txt "In Kochi"
+         x done
+          location Kochi
+    "#;
+    check(&[("in.tsv", text)], "conll", expected);
+    // The article has the name that it was given.
+    let named = "# newdoc id = d3\n# document_id = other\nMira B-PER\nslept O\nTOKEN O\n";
+    let expected = r#"
+        d3.txt "Mira slept TOKEN"
+         x done
+          person Mira
+    "#;
+    check(&[("in.conll", named)], "conll", expected);
+}
+
+#[test]
+fn webanno_tsv_of_old_versions_is_told() {
+    #[track_caller]
+    fn check(text: &str) {
+        assert_eq!(
+            recognize("in.tsv", text.as_bytes()).map(|format| format.id),
+            Some("webanno-tsv"),
+            "{text}"
+        );
+        let (_folder, done) = imported(&[("in.tsv", text)], "webanno-tsv", |_| {});
+        let said = done.map_or_else(|error| format!("{error:#}"), |done| format!("{:?}", done.issues));
+        assert!(said.contains("export it from there as WebAnno TSV 3.3"), "{said}");
+    }
+    check(
+        "#id=1\n#text=Mira slept\n1\tMira\t_\tNNP\tB-PER\tO\t2\tSUBJ\t_\t_\n2\tslept\t_\tVBD\tO\tO\t0\tROOT\t_\t_\n",
+    );
+    check(
+        " # a.b.Name | value # a.b.Other | label\n#id=1\n#text=Mira slept\n1-1\tMira\tB-PER\tA|B-X\n1-2\tslept\tO\tO\n",
     );
 }

@@ -18,6 +18,8 @@ pub(super) const COREFERENCE: &str = "coreference";
 pub(super) struct Article {
     pub(super) file: Option<String>,
     pub(super) title: Option<String>,
+    /// The identifier of the document, where comments say it.
+    pub(super) document: Option<String>,
     pub(super) annotator: Option<String>,
     pub(super) state: Option<State>,
     /// Whether words say who tagged them.

@@ -4,7 +4,7 @@ use super::super::read::Source;
 use super::super::repeats::{Repeats, left_out};
 use super::super::{OffsetUnit, Reading, Record, Remark, value};
 use super::article::{Article, Problem, keep_coreference};
-use super::layout::{Layout, fields};
+use super::layout::{Layout, fields, is_header};
 use crate::model::State;
 
 /// So many lines tell the columns.
@@ -97,6 +97,9 @@ impl Columns {
             self.comment(number, line, consume);
             return;
         }
+        if is_header(&cells) {
+            return;
+        }
         if self.article.line == 0 {
             self.article.line = number;
         }
@@ -143,6 +146,9 @@ impl Columns {
                 self.article.title = Some(given.to_owned()).filter(|title| !title.is_empty());
                 self.article.line = number;
             }
+            key if key == "document_id" || key.ends_with(":document_id") => {
+                self.document(number, given, consume);
+            }
             "annotator" => self.article.set_annotator(given),
             "state" => self.article.state = value::state_of(given),
             "global.Entity" => {
@@ -151,6 +157,20 @@ impl Columns {
             }
             _ => {}
         }
+    }
+
+    /// A document of this identifier begins, or goes on.
+    fn document(&mut self, number: usize, id: &str, consume: &mut dyn FnMut(Reading)) {
+        if id.is_empty() || self.article.document.as_deref() == Some(id) {
+            return;
+        }
+        // What was said of it before its first word is of this one.
+        if self.article.document.is_some() || !self.article.text.is_empty() {
+            self.finish(consume);
+        }
+        self.article.title.get_or_insert_with(|| id.to_owned());
+        self.article.document = Some(id.to_owned());
+        self.article.line = number;
     }
 
     /// Gives the article so far: a record for each annotator of it.

@@ -116,6 +116,12 @@ pub(super) fn fields(line: &str, is_tabbed: bool) -> Vec<&str> {
     }
 }
 
+/// Whether a line names the columns, as those of HIPE do: none of its cells is a tag.
+pub(super) fn is_header(fields: &[&str]) -> bool {
+    let begins = matches!(fields, ["TOKEN", first, ..] if first.starts_with("NE-"));
+    begins && fields.iter().skip(1).all(|field| Tag::read(field).is_none())
+}
+
 impl Layout {
     /// Of columns in the order a person counts them, from one.
     pub(super) fn asked(lines: &[&str], (words, tags): &(usize, Vec<usize>)) -> Self {
@@ -148,7 +154,7 @@ impl Layout {
         let is_tabbed = 2 * tabbed > full.len();
         let rows: Vec<Vec<&str>> = full.iter().map(|line| fields(line, is_tabbed)).collect();
         let rows: Vec<&Vec<&str>> =
-            rows.iter().filter(|row| row.len() > 1 && row[0] != "-DOCSTART-").collect();
+            rows.iter().filter(|row| row.len() > 1 && row[0] != "-DOCSTART-" && !is_header(row)).collect();
         let mut widths: HashMap<usize, usize> = HashMap::new();
         for row in &rows {
             *widths.entry(row.len()).or_default() += 1;
