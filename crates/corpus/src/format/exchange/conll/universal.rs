@@ -7,11 +7,14 @@ use super::article::{Article, COREFERENCE, Problem};
 use super::layout::{Layer, Tag};
 use super::misc::{Bracket, brackets, member};
 use crate::model::Value;
+use crate::text::shortened;
 
 /// Names in the last column that hold tags.
 const TAGGED: [&str; 3] = ["NER", "NE", "Name"];
 /// Of a token of more words their places in it are not sought.
 const MAX_PARTS: usize = 64;
+/// No more of an example is held until it is told, since one line may have many.
+const MAX_EXAMPLE_CHARS: usize = 200;
 
 /// A token of several words, such as `you’ve`, whose words are being read.
 #[derive(Debug)]
@@ -129,7 +132,8 @@ impl Article {
             let Some(line) = mark.map(|mark| mark.line) else { continue };
             let what = "an annotation covers only part of a token of several words";
             let hint = "widened to the whole token";
-            self.problems.push(Problem { line, what, example: multiword.form.clone(), hint });
+            let example = shortened(&multiword.form, MAX_EXAMPLE_CHARS).into_owned();
+            self.problems.push(Problem { line, what, example, hint });
         }
     }
 
@@ -144,7 +148,7 @@ impl Article {
                 *open = Layer::default();
             }
         }
-        let fields = self.fields.as_deref();
+        let (fields, mut is_told) = (self.fields.as_deref(), false);
         for bracket in member(misc, "Entity").map(|all| brackets(all, fields)).unwrap_or_default() {
             match bracket {
                 Bracket::Open { label, id, key } => {
@@ -160,7 +164,10 @@ impl Article {
                 }
                 Bracket::Close(id) => {
                     let Some((whose, at)) = self.brackets.end(&id) else {
-                        self.problem(number, "an entity ends that was never opened", misc);
+                        // Once of a word, however many of them end there.
+                        if !std::mem::replace(&mut is_told, true) {
+                            self.problem(number, "an entity ends that was never opened", misc);
+                        }
                         continue;
                     };
                     let marks = self.marks.get_index_mut(whose).map(|(_, marks)| marks);
@@ -185,6 +192,7 @@ impl Article {
 
     fn problem(&mut self, line: usize, what: &'static str, example: &str) {
         let hint = "the word was kept untagged";
-        self.problems.push(Problem { line, what, example: example.to_owned(), hint });
+        let example = shortened(example, MAX_EXAMPLE_CHARS).into_owned();
+        self.problems.push(Problem { line, what, example, hint });
     }
 }
