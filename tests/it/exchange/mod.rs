@@ -6,6 +6,7 @@ mod detect;
 mod foreign;
 mod foreign_bytes;
 mod foreign_cas;
+mod foreign_columns;
 mod foreign_formats;
 mod foreign_lines;
 mod foreign_webanno;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::read::Entry;
+use super::record::without_nobody;
 use super::repeats::{Repeats, left_out};
 use super::tree::{Look as _, Tree, identifier};
 use super::value::{self, ExtraFields};
@@ -153,6 +154,8 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         read_set(content, &mut record, &mut reading.remarks);
         reading.records.push(record);
     }
+    // The set without a name is there in every file of GATE.
+    without_nobody(&mut reading.records);
     if reading.records.is_empty() {
         reading.records.push(record);
     }

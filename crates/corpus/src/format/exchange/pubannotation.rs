@@ -5,6 +5,7 @@
 use serde_json::{Value as Json, json};
 
 use super::read::Entry;
+use super::record::without_nobody;
 use super::repeats::{Repeats, left_out};
 use super::tree::{Look as _, Tree, identifier};
 use super::{
@@ -86,17 +87,21 @@ pub(super) fn decode(entry: &Entry<'_>, json: &Tree<'_>) -> Reading {
         return reading;
     }
     let tracks = json.list("tracks");
+    let is_bare = ["denotations", "blocks"].iter().all(|list| json.list(list).is_empty());
     let (bytes, mut repeats) = (record.article_bytes(), Repeats::default());
-    for one in tracks.iter().chain(tracks.is_empty().then_some(json)) {
+    for one in tracks.iter().chain((tracks.is_empty() || !is_bare).then_some(json)) {
         if !repeats.take(bytes) {
             let (who, marks) = (one.text("project"), one.list("denotations").len());
             reading.remarks.push(left_out(entry.place, who.as_deref(), marks));
             continue;
         }
-        let mut record =
-            Record { annotator: one.text("project").or_else(|| record.annotator.clone()), ..record.clone() };
+        let mut record = Record { annotator: one.text("project"), ..record.clone() };
         read_track(one, &mut record, &mut reading.remarks);
         reading.records.push(record);
+    }
+    without_nobody(&mut reading.records);
+    for one in reading.records.iter_mut().filter(|one| one.annotator.is_none()) {
+        one.annotator.clone_from(&record.annotator);
     }
     reading
 }

@@ -1,6 +1,6 @@
 //! Which format a file is in, told from its name and its first bytes.
 
-use super::{Format, conll, encoded};
+use super::{Format, conll, encoded, webanno_tsv};
 use crate::format::encoding;
 
 /// So many lines tell whether a file is of columns.
@@ -33,7 +33,7 @@ fn of_ending(name: &str, head: &[u8]) -> Option<&'static str> {
 }
 
 fn of_content(text: &str) -> Option<&'static str> {
-    if text.starts_with("#FORMAT=WebAnno TSV") {
+    if text.starts_with("#FORMAT=WebAnno TSV") || webanno_tsv::is_old(text) {
         return Some("webanno-tsv");
     }
     if text.starts_with('<') {

@@ -148,6 +148,17 @@ impl Record {
     }
 }
 
+/// Leaves out what has no marks and names nobody, where other records of the same article name their annotators: it is of nobody,
+/// and not of one who is done with nothing.
+pub(super) fn without_nobody(records: &mut Vec<Record>) {
+    if records.iter().any(|record| record.annotator.is_some()) {
+        records.retain(|record| {
+            let is_empty = record.marks.is_empty() && record.links.is_empty() && record.additions.is_empty();
+            record.annotator.is_some() || !is_empty
+        });
+    }
+}
+
 /// One mark as a file has it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mark {

@@ -58,17 +58,17 @@ pub(in super::super) struct Layer {
 }
 
 impl Layer {
-    /// The tag of the next word, which stands at `place`: begins a mark, or goes on with one.
+    /// The tag of the next word, which stands at its start and end: begins a mark, or goes on with one; gives which.
     pub(in super::super) fn tag(
         &mut self,
         tag: Tag<'_>,
         (start, end): (usize, usize),
         marks: &mut Vec<Mark>,
-    ) {
+    ) -> Option<usize> {
         let (label, begins, ends) = match tag {
             Tag::Outside => {
                 self.open = None;
-                return;
+                return None;
             }
             Tag::Begin(label) => (label, true, false),
             Tag::Inside(label) => (label, false, false),
@@ -86,6 +86,7 @@ impl Layer {
             marks.push(Mark { label, spans: vec![(start, end)], ..Mark::default() });
         }
         self.open = (!ends).then_some(at);
+        Some(at)
     }
 }
 
@@ -113,6 +114,12 @@ pub(super) fn fields(line: &str, is_tabbed: bool) -> Vec<&str> {
     } else {
         line.split([' ', '\t']).filter(|field| !field.is_empty()).collect()
     }
+}
+
+/// Whether a line names the columns, as those of HIPE do: none of its cells is a tag.
+pub(super) fn is_header(fields: &[&str]) -> bool {
+    let begins = matches!(fields, ["TOKEN", first, ..] if first.starts_with("NE-"));
+    begins && fields.iter().skip(1).all(|field| Tag::read(field).is_none())
 }
 
 impl Layout {
@@ -147,7 +154,7 @@ impl Layout {
         let is_tabbed = 2 * tabbed > full.len();
         let rows: Vec<Vec<&str>> = full.iter().map(|line| fields(line, is_tabbed)).collect();
         let rows: Vec<&Vec<&str>> =
-            rows.iter().filter(|row| row.len() > 1 && row[0] != "-DOCSTART-").collect();
+            rows.iter().filter(|row| row.len() > 1 && row[0] != "-DOCSTART-" && !is_header(row)).collect();
         let mut widths: HashMap<usize, usize> = HashMap::new();
         for row in &rows {
             *widths.entry(row.len()).or_default() += 1;

@@ -3,9 +3,11 @@
 //! One tag a word, so of marks that share words the longest stays. Entities and claims have a file each, since claims
 //! hold entities as a rule. Comments say which article a stretch belongs to, and whose marks these are.
 
+mod article;
 mod columns;
 mod layout;
 mod misc;
+mod universal;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -72,7 +72,12 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Res
     let mut remarks = Vec::new();
     let content = encoded::text(entry.place, bytes, &mut remarks);
     if !content.starts_with("#FORMAT=WebAnno TSV 3") {
-        return Err(format!("it does not begin with {HEAD}"));
+        if !super::is_old(&content) {
+            return Err(format!("it does not begin with {HEAD}"));
+        }
+        let hint = "import the file into INCEpTION and export it from there as WebAnno TSV 3.3 or UIMA CAS";
+        remarks.push(Remark::new(entry.place, "WebAnno TSV 1 and 2 are not read", "", hint));
+        return Ok(Reading { records: Vec::new(), remarks });
     }
     let stem = entry.file.rsplit(['/', '\\']).next().unwrap_or(entry.file);
     let mut record = Record {

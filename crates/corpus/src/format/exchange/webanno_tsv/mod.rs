@@ -21,6 +21,17 @@ const CLAIM: &str = "webanno.custom.Claim";
 /// Characters that are written with a backslash before them.
 const ESCAPED: [char; 9] = ['\\', '[', ']', '|', '_', '>', ';', '*', '\t'];
 
+/// Whether a file is of a version before 3, which has no head: a line that names its layers, which the first version has not, and
+/// the number and the text of the first sentence.
+pub(super) fn is_old(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let names_layers = first.starts_with("# ") && first.contains(" | ");
+    let id = if names_layers { lines.next().unwrap_or_default() } else { first };
+    let is_id = id.strip_prefix("#id=").is_some_and(|id| id.starts_with(|c: char| c.is_ascii_digit()));
+    is_id && lines.next().is_some_and(|line| line.starts_with("#text="))
+}
+
 /// A file for each set, in the folder of the document as in a project.
 pub(super) fn encode(article: &Article<'_>) -> Encoded {
     let mut out = Encoded::default();
