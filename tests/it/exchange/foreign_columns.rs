@@ -13,7 +13,6 @@ fn nobody_is_no_annotator_where_others_have_marks() {
          x-asha done
           person Mira
         d2.txt "It rained"
-         x todo
     "#;
     check(&[("in.iob2", signed)], "conll", expected);
     let tracks = r#"{"text":"Mira left","tracks":[

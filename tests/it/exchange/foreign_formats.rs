@@ -166,8 +166,10 @@ fn documents_of_paragraphs_of_spacy() {
     ];
     let sentences =
         format!(r#"[{{"tokens":[{}]}},{{"tokens":[{}]}}]"#, tokens[..4].join(","), tokens[4..].join(","));
+    // Not the same text but for blanks, which would be the same article.
+    let others = sentences.replace("now", "later");
     let document = format!(
-        r#"[{{"id":0,"paragraphs":[{{"raw":"Mira  Das saw Kochi. now","sentences":{sentences}}},{{"sentences":{sentences}}}]}},
+        r#"[{{"id":0,"paragraphs":[{{"raw":"Mira  Das saw Kochi. now","sentences":{sentences}}},{{"sentences":{others}}}]}},
         {{"id":1,"paragraphs":[{{"raw":"Another text","sentences":[{{"tokens":[{{"orth":"Tarun","ner":"U-PER"}}]}}],"cats":[{{"label":"calm","value":1}}]}},
         {{"raw":"Only Tarun","sentences":[],"entities":[[5,10,"PER"]]}},{{"sentences":[]}}]}}]"#
     );

@@ -140,13 +140,15 @@ pub(super) fn read_up_to(
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
     let file: &mut dyn BufRead = &mut Limited::new(file, limit);
-    let head = file.fill_buf()?;
-    if let Some(unread) = Unread::of_bytes(head).filter(|_| format.is_read()) {
+    // What a buffer holds at first may be two bytes, by which it was told whether a file is packed.
+    let head = all_of(&mut io::Read::take(&mut *file, Unread::HEAD_BYTES as u64))?;
+    let file: &mut dyn BufRead = &mut head.as_slice().chain(file);
+    if let Some(unread) = Unread::of_bytes(&head).filter(|_| format.is_read()) {
         return Err(ReadError::Format(unread.told().to_owned()));
     }
     let is_json =
         matches!(format.input, Input::Lines(_) | Input::Array(_) | Input::File(_) | Input::Packed(..));
-    let Some(encoding) = encoded::wide(head).filter(|_| is_json) else {
+    let Some(encoding) = encoded::wide(&head).filter(|_| is_json) else {
         return parts((source, limit), format, file, consume);
     };
     let mut remarks = Vec::new();

@@ -2,9 +2,6 @@
 
 use crate::words::text;
 
-/// Bytes of a file that tell what it is.
-const HEAD_BYTES: usize = 4096;
-
 /// What a file is that is not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -25,6 +22,9 @@ pub enum Unread {
 }
 
 impl Unread {
+    /// Bytes of a file that tell what it is.
+    pub(super) const HEAD_BYTES: usize = 4096;
+
     /// What a file is, by its first bytes where these say it for certain; nothing where it may be of a format that is read.
     #[must_use]
     pub fn of_bytes(head: &[u8]) -> Option<Self> {
@@ -34,7 +34,7 @@ impl Unread {
         if head.starts_with(b"\xac\xed\x00\x05") {
             return Some(Self::Java);
         }
-        let head = head.get(..HEAD_BYTES).unwrap_or(head);
+        let head = head.get(..Self::HEAD_BYTES).unwrap_or(head);
         let text = String::from_utf8_lossy(crate::format::encoding::without_bom(head));
         let text = text.trim_start();
         if !text.starts_with('<') {
