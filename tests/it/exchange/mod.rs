@@ -8,6 +8,7 @@ mod foreign_bytes;
 mod foreign_cas;
 mod foreign_formats;
 mod foreign_lines;
+mod foreign_tei;
 mod generated;
 mod kept;
 mod killed;
