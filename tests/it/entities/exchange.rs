@@ -111,6 +111,50 @@ fn concepts_of_others_become_entities() {
 }
 
 #[test]
+fn only_concepts_of_others_become_entities() {
+    fn check(statements: &str, expected: &[&str], left_out: usize) {
+        let turtle = format!(
+            "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix owl: <http://www.w3.org/2002/07/owl#> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix e: <http://example.org/> .\n{statements}"
+        );
+        let read = decode(EntityFormat::Skos, turtle.as_bytes(), "person").unwrap();
+        let names: Vec<&str> = read.value.entities.iter().map(|entity| entity.name.as_str()).collect();
+        assert_eq!(names, expected, "{statements}");
+        let said: Vec<&str> = read.issues.iter().map(|issue| issue.what.as_str()).collect();
+        match left_out {
+            0 => assert_eq!(said, [""; 0], "{statements}"),
+            1 => assert!(said[0].starts_with("1 thing with a label is no concept"), "{said:?}"),
+            n => {
+                assert!(said[0].starts_with(&format!("{n} things with a label are no concepts")), "{said:?}");
+            }
+        }
+    }
+    check(r#"e:a a skos:Concept ; skos:prefLabel "A" ."#, &["A"], 0);
+    check(r#"e:a skos:prefLabel "A" ."#, &["A"], 0);
+    check(r#"e:a a skos:ConceptScheme ; skos:prefLabel "A" ."#, &[], 1);
+    check(r#"e:a a skos:Concept, skos:ConceptScheme ; skos:prefLabel "A" ."#, &[], 1);
+    check(
+        r#"e:a a skos:OrderedCollection ; skos:prefLabel "A" . e:b a skos:Collection, e:Group ; skos:prefLabel "B" ."#,
+        &[],
+        2,
+    );
+    check(r#"e:a a owl:Class ; skos:prefLabel "A" . e:b a e:A ; skos:altLabel "B" ."#, &[], 2);
+    check(
+        r#"e:a a owl:Class ; rdfs:subClassOf skos:Concept ; skos:prefLabel "A" . e:b a e:a ; skos:prefLabel "B" ."#,
+        &["B"],
+        1,
+    );
+    check(r#"e:a a owl:ObjectProperty ; rdfs:range skos:Concept ; skos:prefLabel "A" ."#, &[], 1);
+    // One without a label says nothing, and classes may be below each other.
+    check(
+        r"e:a a skos:ConceptScheme . e:b rdfs:subClassOf e:c . e:c rdfs:subClassOf e:b, skos:Concept .",
+        &[],
+        0,
+    );
+    // What this program wrote is an entity whatever else is said of it.
+    check(r#"<urn:tippani:entity:a> a e:Person ; skos:prefLabel "A" ."#, &["A"], 0);
+}
+
+#[test]
 fn entities_called_author_are_refused() {
     for (format, file) in [
         (EntityFormat::Csv, "id,name\nauthor,A\nok,B\n"),

@@ -9,6 +9,7 @@ mod foreign_cas;
 mod foreign_columns;
 mod foreign_formats;
 mod foreign_lines;
+mod foreign_tei;
 mod foreign_webanno;
 mod generated;
 mod kept;

@@ -148,6 +148,11 @@ format-entities-left-out = An entity was left out: { $error }
 format-entities-left-out-hint = mend it in the file and import it again
 format-entities-time-hint = the time was left out
 format-entities-no-label = it has no label
+format-entities-no-concepts = { $count ->
+    [one] { $count } thing with a label is no concept (a scheme, a collection or a class, for instance)
+   *[other] { $count } things with a label are no concepts (schemes, collections or classes, for instance)
+}
+format-entities-no-concepts-hint = only concepts become entities; the others were left out
 
 ## Datasets
 

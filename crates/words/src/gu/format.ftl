@@ -176,6 +176,11 @@ format-entities-left-out = એક એન્ટિટી છોડી દીધ�
 format-entities-left-out-hint = ફાઇલમાં તેને સુધારીને ફરી આયાત કરો
 format-entities-time-hint = સમય છોડી દીધો છે
 format-entities-no-label = તેનું કોઈ લેબલ નથી
+format-entities-no-concepts = { $count ->
+    [one] લેબલવાળી { $count } વસ્તુ વિભાવના (skos:Concept) નથી (જેમ કે યોજના, સંગ્રહ કે વર્ગ)
+   *[other] લેબલવાળી { $count } વસ્તુઓ વિભાવનાઓ (skos:Concept) નથી (જેમ કે યોજના, સંગ્રહ કે વર્ગ)
+}
+format-entities-no-concepts-hint = એન્ટિટી ફક્ત વિભાવનાઓમાંથી બને છે; બાકીની છોડી દીધી છે
 
 ## Datasets
 

@@ -176,6 +176,11 @@ format-entities-left-out = एक एंटिटी छोड़ दी गई:
 format-entities-left-out-hint = फ़ाइल में उसे ठीक करके फिर आयात करें
 format-entities-time-hint = समय छोड़ दिया गया
 format-entities-no-label = इसका कोई लेबल नहीं है
+format-entities-no-concepts = { $count ->
+    [one] लेबल वाली { $count } चीज़ अवधारणा (skos:Concept) नहीं है (जैसे योजना, संग्रह या वर्ग)
+   *[other] लेबल वाली { $count } चीज़ें अवधारणाएँ (skos:Concept) नहीं हैं (जैसे योजना, संग्रह या वर्ग)
+}
+format-entities-no-concepts-hint = एंटिटी सिर्फ़ अवधारणाओं से बनती हैं; बाक़ी छोड़ दी गईं
 
 ## Datasets
 

@@ -2,7 +2,8 @@
 //! `skos:notation` for identifiers (`wikidata:Q…`), `rdfs:seeAlso` for links, `owl:sameAs` and `owl:differentFrom` for pairs.
 //!
 //! Own entities are `urn:tippani:entity:<identifier>`. Of concepts of others the last part of the address becomes the identifier,
-//! and the address a link; `skos:exactMatch` to Wikidata becomes an identifier.
+//! and the address a link; `skos:exactMatch` to Wikidata becomes an identifier. What is said to be something else than a concept, a
+//! scheme or a collection for instance, is no entity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,8 @@ const RDFS: &str = "http://www.w3.org/2000/01/rdf-schema#";
 const OWL: &str = "http://www.w3.org/2002/07/owl#";
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
+/// What SKOS says to be no concepts.
+const NO_CONCEPTS: [&str; 3] = ["ConceptScheme", "Collection", "OrderedCollection"];
 /// Addresses of Wikidata's items.
 const WIKIDATA: [&str; 2] = ["http://www.wikidata.org/entity/", "https://www.wikidata.org/wiki/"];
 
@@ -92,30 +95,95 @@ fn triples(entity: &Entity, judgements: &[(crate::model::EntityPair, Judgement)]
 /// What is said of one subject.
 #[derive(Default)]
 struct Concept {
-    is_concept: bool,
+    is_labelled: bool,
+    types: Vec<String>,
     said: Vec<(String, Term)>,
 }
 
-pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, EntityFileError> {
-    let mut concepts: BTreeMap<String, Concept> = BTreeMap::new();
-    let mut order = Vec::new();
-    for triple in TurtleParser::new().for_slice(bytes) {
-        let triple = triple.map_err(|e| {
-            let line = e.location().start.line + 1;
-            EntityFileError::Malformed { format: "Turtle", why: format!("{} (line {line})", e.message()) }
-        })?;
-        let NamedOrBlankNode::NamedNode(subject) = triple.subject else { continue };
-        let subject = subject.into_string();
-        if !concepts.contains_key(&subject) {
-            order.push(subject.clone());
-        }
-        let concept = concepts.entry(subject).or_default();
-        let predicate = triple.predicate.into_string();
-        concept.is_concept |= predicate.strip_prefix(SKOS).is_some_and(|name| name.ends_with("Label"))
-            || matches!(&triple.object, Term::NamedNode(object) if *object == node(SKOS, "Concept"));
-        concept.said.push((predicate, triple.object));
+impl Concept {
+    fn is_of(&self, types: &BTreeSet<String>) -> bool {
+        self.types.iter().any(|kind| types.contains(kind))
     }
-    order.retain(|subject| concepts.get(subject).is_some_and(|concept| concept.is_concept));
+}
+
+/// All that a file says, by subject, in the order of the file.
+#[derive(Default)]
+struct Graph {
+    concepts: BTreeMap<String, Concept>,
+    order: Vec<String>,
+}
+
+impl Graph {
+    fn read(bytes: &[u8]) -> Result<Self, EntityFileError> {
+        let mut graph = Self::default();
+        for triple in TurtleParser::new().for_slice(bytes) {
+            let triple = triple.map_err(|e| {
+                let line = e.location().start.line + 1;
+                EntityFileError::Malformed { format: "Turtle", why: format!("{} (line {line})", e.message()) }
+            })?;
+            let NamedOrBlankNode::NamedNode(subject) = triple.subject else { continue };
+            let subject = subject.into_string();
+            if !graph.concepts.contains_key(&subject) {
+                graph.order.push(subject.clone());
+            }
+            let concept = graph.concepts.entry(subject).or_default();
+            let predicate = triple.predicate.into_string();
+            concept.is_labelled |= predicate.strip_prefix(SKOS).is_some_and(|name| name.ends_with("Label"));
+            match &triple.object {
+                Term::NamedNode(kind) if predicate.strip_prefix(RDF) == Some("type") => {
+                    concept.types.push(kind.as_str().to_owned());
+                }
+                _ => {}
+            }
+            concept.said.push((predicate, triple.object));
+        }
+        Ok(graph)
+    }
+
+    /// A class of SKOS, and all that the file says to be classes below it.
+    fn classes_of(&self, name: &str) -> BTreeSet<String> {
+        let mut below: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (class, concept) in &self.concepts {
+            for (predicate, object) in &concept.said {
+                if let (Some("subClassOf"), Term::NamedNode(above)) = (predicate.strip_prefix(RDFS), object) {
+                    below.entry(above.as_str()).or_default().push(class);
+                }
+            }
+        }
+        let top = format!("{SKOS}{name}");
+        let (mut classes, mut next) = (BTreeSet::from([top.clone()]), vec![top]);
+        while let Some(class) = next.pop() {
+            for class in below.get(class.as_str()).into_iter().flatten() {
+                if classes.insert((*class).to_owned()) {
+                    next.push((*class).to_owned());
+                }
+            }
+        }
+        classes
+    }
+
+    /// The subjects that are concepts, and those with a label that are said to be something else.
+    fn concepts(&self) -> (Vec<String>, Vec<String>) {
+        let concepts = self.classes_of("Concept");
+        let others: BTreeSet<String> = NO_CONCEPTS.iter().flat_map(|name| self.classes_of(name)).collect();
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for subject in &self.order {
+            let Some(concept) = self.concepts.get(subject) else { continue };
+            let is_own = subject.starts_with(OWN_IRI) && concept.is_labelled;
+            let is_concept = concept.is_of(&concepts) && !concept.is_of(&others);
+            if is_own || is_concept || (concept.is_labelled && concept.types.is_empty()) {
+                ours.push(subject.clone());
+            } else if concept.is_labelled {
+                theirs.push(subject.clone());
+            }
+        }
+        (ours, theirs)
+    }
+}
+
+pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, EntityFileError> {
+    let mut graph = Graph::read(bytes)?;
+    let (order, others) = graph.concepts();
     let mut taken = BTreeSet::new();
     let ids: BTreeMap<String, EntityId> = order
         .iter()
@@ -128,7 +196,7 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
         .collect();
     let (mut list, mut issues) = (EntityList::default(), Vec::new());
     for subject in &order {
-        let (Some(concept), Some(id)) = (concepts.remove(subject), ids.get(subject)) else { continue };
+        let (Some(concept), Some(id)) = (graph.concepts.remove(subject), ids.get(subject)) else { continue };
         let read = Reading { kind, ids: &ids, id }.entity(concept.said, &mut list, &mut issues);
         match read {
             Some(mut entity) => {
@@ -139,6 +207,10 @@ pub(super) fn decode(bytes: &[u8], kind: &str) -> Result<Decoded<EntityList>, En
             }
             None => issues.push(left_out(subject, words::text("format-entities-no-label"))),
         }
+    }
+    if let Some(first) = others.first() {
+        let what = words::say!("format-entities-no-concepts", count = others.len());
+        issues.push(Issue::new(first, what, words::text("format-entities-no-concepts-hint")));
     }
     Ok(Decoded { value: list, issues })
 }

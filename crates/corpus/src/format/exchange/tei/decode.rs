@@ -10,14 +10,16 @@ use super::super::tree::parse;
 use super::super::xml::Entities;
 use super::super::{Link, Mark, OffsetUnit, Reading, Record, Remark, encoded, value};
 use super::name;
+use super::words::{Words, is_word};
 use crate::model::{State, Value};
 
 /// Elements of the text that are marks, by what they name.
-const NAMES: [(&str, &str); 15] = [
+const NAMES: [(&str, &str); 16] = [
     ("persName", "person"),
     ("placeName", "location"),
     ("geogName", "location"),
     ("orgName", "organization"),
+    ("bloc", "location"),
     ("country", "location"),
     ("region", "location"),
     ("settlement", "location"),
@@ -31,7 +33,30 @@ const NAMES: [(&str, &str); 15] = [
     ("term", "term"),
 ];
 /// Elements after which a line ends.
-const BLOCKS: [&str; 9] = ["p", "ab", "head", "l", "lb", "div", "item", "quote", "said"];
+const BLOCKS: [&str; 20] = [
+    "p",
+    "ab",
+    "head",
+    "l",
+    "lb",
+    "div",
+    "item",
+    "quote",
+    "said",
+    "titlePage",
+    "titlePart",
+    "byline",
+    "docImprint",
+    "epigraph",
+    "argument",
+    "opener",
+    "closer",
+    "salute",
+    "signed",
+    "trailer",
+];
+/// Elements that hold the text; each begins a line. All else is beside it.
+const TEXTS: [&str; 4] = ["front", "body", "back", "group"];
 
 /// What says whether blanks stay.
 const SPACE: &str = "xml:space";
@@ -40,8 +65,9 @@ const MAX_DEPTH: usize = 1024;
 
 /// One file.
 pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], _: Option<Vec<u8>>) -> Result<Reading, String> {
-    let mut file = File::default();
-    let xml = encoded::xml(entry.place, bytes, &mut file.remarks);
+    let mut remarks = Vec::new();
+    let xml = encoded::xml(entry.place, bytes, &mut remarks);
+    let mut file = File { remarks, parts: Words::of(&xml), ..File::default() };
     let mut reader = Reader::from_str(&xml);
     loop {
         match reader.read_event().map_err(|error| format!("it is no XML: {error}"))? {
@@ -91,13 +117,14 @@ struct File {
     is_tei: bool,
     entities: Entities,
     open: Vec<Open>,
-    /// How many of those that are open are bodies, statements of responsibility, and say that blanks stay.
-    bodies: usize,
+    /// How many of those that are open hold the text, are statements of responsibility, and say that blanks stay.
+    texts: usize,
     statements: usize,
     preserving: usize,
-    /// The text of the body.
+    /// The text of all that holds it.
     text: String,
     chars: usize,
+    parts: Words,
     /// The words of the element of the head or beside the text that is open.
     aside: String,
     title: Option<String>,
@@ -117,7 +144,7 @@ impl File {
     /// Counts an element that opens, or one that closes.
     fn count(&mut self, open: &Open, by: impl Fn(usize) -> usize) {
         match open.name.as_str() {
-            "body" => self.bodies = by(self.bodies),
+            name if TEXTS.contains(&name) => self.texts = by(self.texts),
             "respStmt" => self.statements = by(self.statements),
             _ => {}
         }
@@ -127,13 +154,17 @@ impl File {
     }
 
     fn words(&mut self, text: &str) {
-        if self.bodies == 0 {
+        if self.texts == 0 {
             self.aside.push_str(text);
             return;
         }
         if self.open.last().is_some_and(|open| open.keeps) {
             self.push(text);
+            self.parts.end_line();
             return;
+        }
+        if self.parts.needs_blank(text) && !self.text.ends_with(char::is_whitespace) {
+            self.push_before_open(" ");
         }
         // Blanks of the layout of the file are one.
         for c in text.chars() {
@@ -150,6 +181,28 @@ impl File {
         self.chars += text.chars().count();
     }
 
+    /// Puts something before the elements that are open and have no text yet.
+    fn push_before_open(&mut self, text: &str) {
+        let at = self.text.len();
+        self.push(text);
+        for open in self.open.iter_mut().rev().take_while(|open| open.start_byte >= at) {
+            (open.start, open.start_byte) = (self.chars, self.text.len());
+        }
+    }
+
+    /// Ends a line where one is begun.
+    fn end_line(&mut self) {
+        self.parts.end_line();
+        if self.preserving > 0 || self.text.is_empty() || self.text.ends_with('\n') {
+            return;
+        }
+        if self.text.ends_with(' ') {
+            self.text.pop();
+            self.chars -= 1;
+        }
+        self.push_before_open("\n");
+    }
+
     fn open(&mut self, start: &BytesStart<'_>) -> Result<(), String> {
         let name = start.local_name().as_ref().to_owned();
         self.is_tei |= name == "TEI" || name == "teiCorpus";
@@ -157,14 +210,20 @@ impl File {
             return Err(format!("more than {MAX_DEPTH} elements are within each other"));
         }
         let attributes = self.entities.attributes(start)?;
-        if self.bodies == 0 {
+        if self.texts == 0 {
             self.aside.clear();
+        }
+        if TEXTS.contains(&name.as_str()) {
+            self.end_line();
         }
         let outer = self.open.last().is_some_and(|outer| outer.keeps);
         let (start, start_byte) = (self.chars, self.text.len());
         let mut open = Open { name, attributes, start, start_byte, keeps: outer };
         open.keeps = open.get(SPACE).map_or(outer, |space| space == "preserve");
         self.count(&open, |count| count + 1);
+        if is_word(&open.name) && self.texts > 0 {
+            self.parts.open(|key| open.get(key));
+        }
         self.open.push(open);
         Ok(())
     }
@@ -172,7 +231,7 @@ impl File {
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
         self.count(&open, |count| count - 1);
-        if self.bodies > 0 || open.name == "body" {
+        if self.texts > 0 || TEXTS.contains(&open.name.as_str()) {
             self.close_in_text(&open);
             return;
         }
@@ -215,13 +274,11 @@ impl File {
             }
             self.marks.push(mark);
         }
-        let is_block = BLOCKS.contains(&open.name.as_str()) && open.get(SPACE).is_none();
-        if is_block && self.preserving == 0 && !self.text.is_empty() && !self.text.ends_with('\n') {
-            if self.text.ends_with(' ') {
-                self.text.pop();
-                self.chars -= 1;
-            }
-            self.push("\n");
+        if is_word(&open.name) {
+            self.parts.close(self.text.get(open.start_byte..).unwrap_or_default());
+        }
+        if BLOCKS.contains(&open.name.as_str()) && open.get(SPACE).is_none() {
+            self.end_line();
         }
     }
 

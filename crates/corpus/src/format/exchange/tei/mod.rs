@@ -4,6 +4,7 @@
 
 mod decode;
 mod name;
+mod words;
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
