@@ -8,7 +8,7 @@ use super::merge::difference;
 use super::{Effect, Now, OpenArticle, Session, Severity};
 use crate::analysis::{MergeConflict, MergeConflictKind, merge};
 use crate::jobs::{JobKind, LoadRequest, LoadedArticle, OutsideChange, Request, ScannedWorkspace, TakenIn};
-use crate::read_model::ArticleUpdate;
+use crate::read_model::{ArticleUpdate, ReadModel};
 use crate::words::say;
 
 impl Session {
@@ -88,7 +88,7 @@ impl Session {
         if self.library.as_ref().is_none_or(|library| library.root() != scanned.root) {
             return Vec::new();
         }
-        let known: HashSet<_> = self.corpus.model.iter().flat_map(|model| model.issues()).collect();
+        let known: HashSet<_> = self.corpus.model.iter().flat_map(ReadModel::issues).collect();
         let new = scanned.issues.iter().filter(|issue| !known.contains(issue));
         let mut effects: Vec<Effect> =
             new.map(|issue| Effect::tell(Severity::Warning, issue.to_string())).collect();

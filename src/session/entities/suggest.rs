@@ -169,7 +169,7 @@ impl Session {
         // All of the form are gone until what else they fit is known.
         let alike = self.article().map_or_else(Vec::new, |article| {
             let form = |mention: &Annotation| MentionForm::of(mention, &article.document().text);
-            let rejected = article.focused().map(|focused| form(focused));
+            let rejected = article.focused().map(form);
             let suggested = self.entity_work.suggestions.links.keys();
             let of_form = |id: &&AnnotationId| article.set().get(id).map(|mention| form(mention)) == rejected;
             suggested.filter(of_form).cloned().collect()

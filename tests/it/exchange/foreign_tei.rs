@@ -47,7 +47,7 @@ fn front_and_back_and_each_text_of_a_group_are_read() {
 #[test]
 fn words_that_stand_at_each_other_are_parted() {
     let bare = tei(
-        r##"<body><p><s><pc>»</pc><persName><w>Mira</w><w xml:id="d">Das</w></persName><w>left</w><pc>,</pc><pc>«</pc><w>said</w><placeName><w>Kochi</w></placeName><pc>.</pc></s><s><w xml:id="s">So</w></s></p></body>"##,
+        r#"<body><p><s><pc>»</pc><persName><w>Mira</w><w xml:id="d">Das</w></persName><w>left</w><pc>,</pc><pc>«</pc><w>said</w><placeName><w>Kochi</w></placeName><pc>.</pc></s><s><w xml:id="s">So</w></s></p></body>"#,
     );
     let bare = bare.replace(
         "</TEI>",

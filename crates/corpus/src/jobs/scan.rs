@@ -37,7 +37,9 @@ pub(super) fn scan_folder(
             |part| part.join(", "),
             list,
             |_, listings| {
-                listings.into_iter().for_each(|listing| found.add(listing));
+                for listing in listings {
+                    found.add(listing);
+                }
                 progress(&found);
                 Ok(())
             },

@@ -13,7 +13,7 @@ pub enum Unread {
     GateXml,
     /// GATE's `bdoc` as YAML or `MessagePack`.
     Bdoc,
-    /// BioC as XML.
+    /// `BioC` as XML.
     BiocXml,
     /// Comma-separated values.
     Csv,

@@ -91,13 +91,12 @@ impl EntityIndex {
         for mention in mentions {
             cancel.check()?;
             let form = MentionForm::of(mention, text);
-            let suggestion = match known.get(&form) {
-                Some(suggestion) => suggestion.clone(),
-                None => {
-                    let suggestion = self.suggestion(&form, rejected).map(Arc::new);
-                    known.insert(form, suggestion.clone());
-                    suggestion
-                }
+            let suggestion = if let Some(suggestion) = known.get(&form) {
+                suggestion.clone()
+            } else {
+                let suggestion = self.suggestion(&form, rejected).map(Arc::new);
+                known.insert(form, suggestion.clone());
+                suggestion
             };
             found.push((mention.id.clone(), suggestion));
         }

@@ -143,7 +143,8 @@ impl Projects {
 /// Whether a file holds annotations of an `INCEpTION` project as objects of Java.
 fn is_java(within: &str) -> bool {
     let is_folder = |part: &str| part == "annotation_ser" || part == "curation_ser";
-    within.ends_with(".ser") && within.split('/').any(is_folder)
+    let has_ending = Path::new(within).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ser"));
+    has_ending && within.split('/').any(is_folder)
 }
 
 /// Whether a file is of a format, by its name and what it begins with.

@@ -53,7 +53,9 @@ pub(super) fn decode(bytes: &[u8]) -> Decoded<EntityList> {
         }
     };
     if let Some(values) = over_lines(bytes) {
-        values.into_iter().for_each(|(number, json)| take(number, json.as_bytes()));
+        for (number, json) in values {
+            take(number, json.as_bytes());
+        }
         return decoded;
     }
     for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1..) {
@@ -77,7 +79,7 @@ fn over_lines(bytes: &[u8]) -> Option<Vec<(usize, &str)>> {
     while let Some(value) = stream.next() {
         let value = value.ok()?.get();
         let end = stream.byte_offset();
-        line += bytes.get(seen..end)?.iter().filter(|byte| **byte == b'\n').count();
+        line += memchr::memchr_iter(b'\n', bytes.get(seen..end)?).count();
         seen = end;
         match serde_json::from_str::<Vec<&RawValue>>(value) {
             Ok(all) => values.extend(all.into_iter().map(|value| (line, value.get()))),

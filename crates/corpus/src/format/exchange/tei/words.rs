@@ -70,7 +70,7 @@ impl Words {
                     (is_after, has_blank, is_within) = (false, false, true);
                 }
                 Event::End(end) if is_word(end.local_name().as_ref()) => {
-                    (is_after, is_within) = (true, false)
+                    (is_after, is_within) = (true, false);
                 }
                 Event::Text(text) if is_within => {
                     let text: &str = text.as_ref();
@@ -132,7 +132,7 @@ impl Words {
         }
         let Some((joins, last)) = last else { return false };
         let closes = self.parting == Parting::Signs && is_sign(text) && self.closes(first);
-        !joins && !self.joins.before && !closes && !(has_no_blanks(last) && has_no_blanks(first))
+        !(joins || self.joins.before || closes || has_no_blanks(last) && has_no_blanks(first))
     }
 
     /// A line ends, and so does what is quoted.

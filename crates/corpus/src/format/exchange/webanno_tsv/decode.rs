@@ -298,10 +298,11 @@ impl File {
         // By word and number; nothing where marks of several layers have both.
         let mut anywhere: HashMap<(&str, usize), Option<usize>> = HashMap::new();
         if self.slots.iter().any(|filled| slot_of(filled).is_some_and(|(_, of)| of == ANY)) {
-            for ((_, word, number), mark) in &self.marks {
+            // In whatever order: it is one mark or none.
+            self.marks.iter().for_each(|((_, word, number), mark)| {
                 let found = anywhere.entry((word, *number));
                 found.and_modify(|found| *found = None).or_insert(Some(*mark));
-            }
+            });
         }
         for filled in &self.slots {
             let Some((name, of)) = slot_of(filled) else { continue };
