@@ -63,3 +63,40 @@ fn a_lemma_of_a_cas_is_no_annotation_and_an_array_is_read() {
         "#,
     );
 }
+
+#[test]
+fn references_without_a_type_system_are_told_by_what_they_name() {
+    let xmi = |features: [&str; 3]| {
+        let [host, other, third] = features;
+        format!(
+            r#"<?xml version="1.0" encoding="UTF-8"?><xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore"
+            xmlns:c="http:///webanno/custom.ecore" xmi:version="2.0"><cas:NULL xmi:id="0"/>
+            <c:Name xmi:id="21" sofa="1" begin="0" end="4" value="PER"/><c:Name xmi:id="22" sofa="1" begin="9" end="14" value="PER"/>
+            <c:Link xmi:id="31" role="host" target="21"/><c:Link xmi:id="32" role="guest" target="22"/>
+            <cas:FSArray xmi:id="33" elements="21 22"/><c:Thing xmi:id="34" size="2"/>
+            <c:Event xmi:id="41" sofa="1" begin="5" end="8" value="meet" {host}/>
+            <c:Event xmi:id="42" sofa="1" begin="5" end="8" value="see" {other}/>
+            <c:Event xmi:id="43" sofa="1" begin="5" end="8" value="join" {third}/>
+            <cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" sofaString="Mira met Tarun"/>
+            <cas:View sofa="1" members="21 22 41 42 43"/></xmi:XMI>"#
+        )
+    };
+    let labels = "! a label is not in the schema (3 of them): “meet”, “see”, “join” @ in.xmi, mark 3";
+    let seen = |marks: &str, remarks: &str| {
+        format!("InitialView.txt \"Mira met Tarun\"\n x done\n{marks}{remarks}{labels}\n")
+    };
+    let followed = xmi([r#"who="31 32""#, r#"all="33""#, r#"near="22" size="21""#]);
+    // A size that happens to be the identifier of a mark once, and of nothing else where it is said again, is a number.
+    let followed = followed.replace(r#"all="33""#, r#"all="33" size="7""#);
+    let marks = "  all: met > Mira\n  all: met > Tarun\n  guest: met > Tarun\n  host: met > Mira\n  join met size=21\n  meet met\n  near: met > Tarun\n  person Mira\n  person Tarun\n  see met size=7\n";
+    let doubt = |example: &str| {
+        format!("! a feature may refer to annotations, but the type system is missing{example} @ in.xmi\n")
+    };
+    let expected = seen(marks, &doubt(" (2 of them): “size=7”, “size=21”"));
+    check(&[("in.xmi", &followed)], "xmi", &expected);
+    let lost = xmi([r#"who="31 99""#, r#"about="34""#, r#"rank="3""#]);
+    let marks =
+        "  join met rank=3\n  meet met who=31 99\n  person Mira\n  person Tarun\n  see met about=34\n";
+    let expected = seen(marks, &doubt(" (2 of them): “who=31 99”, “about=34”"));
+    check(&[("in.xmi", &lost)], "xmi", &expected);
+}

@@ -122,17 +122,20 @@ fn standoff_in_any_order() {
         ],
     );
     check(
-        "T1\tPER 0 4\tMira\nT2\tevent 5 8\tmet\nT3\tPER 9 14\tTarun\nE1\tevent:T2 Agent:T1 Agent2:T3\nA1\tNegation E1\n#1\tAnnotatorNotes E1\tsure?\n*\tEquiv T1 T3\nR1\tCause Arg1:E1 Arg2:T1\n",
+        "T1\tPER 0 4\tMira\nT2\tevent 5 8\tmet\nT3\tPER 9 14\tTarun\nE1\tevent:T2 Agent:T1 Agent2:T3\nA1\tNegation E1\n#1\tAnnotatorNotes E1\tsure?\n*\tEquiv T1 T3\n*\tAlias T3 E1 T1\n*\tAlone T1\nR1\tCause Arg1:E1 Arg2:T1\n",
         "Mira met Tarun",
         &[
             "in.txt \"Mira met Tarun\"",
             "Agent2: met > Tarun",
             "Agent: met > Mira",
+            "Alias: Tarun > met",
+            "Alias: met > Mira",
             "Cause: met > Mira",
             "Equiv: Mira > Tarun",
             "event met Negation=true #sure?",
             "person Mira",
             "person Tarun",
+            "! a line is not valid standoff: “*\tAlone T1” @ in.ann, line 9",
             "! an event was converted: “E1” @ in.ann, line 4",
         ],
     );
@@ -167,8 +170,11 @@ fn web_annotations_by_quote_and_by_what_refines_them() {
     let refined = r#"{"type":"FragmentSelector","value":"p1","refinedBy":{"type":"TextPositionSelector","start":9,"end":14}}"#;
     // The link stands before what it joins.
     let link = r#"{"id":"urn:l","motivation":"linking","body":["urn:b",{"type":"TextualBody","value":"saw"}],"target":"urn:a"}"#;
+    // One between two targets has its label alone in the body.
+    let tagged = r#"{"id":"urn:k","motivation":"linking","body":[{"id":"urn:x","type":"TextualBody","value":"knows"}],"target":[{"id":"urn:b"},{"id":"urn:a"}]}"#;
+    let half = r#"{"motivation":"linking","body":[],"target":[{"id":"urn:b"}]}"#;
     let page = format!(
-        r#"{{"@context":"http://www.w3.org/ns/anno.jsonld","items":[{link},{},{},{},{}]}}"#,
+        r#"{{"@context":"http://www.w3.org/ns/anno.jsonld","items":[{link},{tagged},{half},{},{},{},{}]}}"#,
         item("urn:a", &quote("Mira", " met"), ""),
         item("urn:b", refined, ""),
         item("urn:c", &quote("M", ""), ""),
@@ -180,9 +186,11 @@ fn web_annotations_by_quote_and_by_what_refines_them() {
         "w3c",
         &[
             "a.txt \"Mira met Tarun. Mira left.\"",
+            "knows: Tarun > Mira",
             "person Mira",
             "person Tarun",
             "saw: Mira > Tarun",
+            "! a link has a missing end: “{\"motivation\":\"linking\",\"body\":[],\"target\":[{\"id\":\"urn:b\"}]}” @ in.jsonld, item 3",
             "! the quoted words occur more than once: “M (2 times)” @ in.jsonld, mark 3",
             "! the quoted words are not in the text: “Nobody” @ in.jsonld, mark 4",
         ],

@@ -15,6 +15,9 @@ use crate::model::{AnnotationSet, EntityRef, State, Value};
 /// Members of `infons` that name what an annotation or relation is, the first there is.
 const LABELS: [&str; 3] = ["type", "label", "relation type"];
 
+/// The label of an annotation of which the infons name none: they are free.
+const UNNAMED: &str = "annotation";
+
 /// What stands around the documents.
 pub(super) const BEFORE: &[u8] = b"{\"source\": \"tippani\", \"date\": \"\", \"key\": \"tippani.key\", \"version\": \"1.0\", \"infons\": {}, \"documents\": [\n";
 pub(super) const AFTER: &[u8] = b"\n]}\n";
@@ -171,12 +174,16 @@ fn read_layer(layer: &Tree<'_>, record: &mut Record, remarks: &mut Vec<Remark>) 
         let spans =
             annotation.list("locations").iter().map(part).collect::<Option<Vec<_>>>().unwrap_or_default();
         let infons = annotation.member("infons");
-        let label = LABELS.iter().find_map(|name| infons?.text(name));
-        let Some(label) = label.filter(|_| !spans.is_empty()) else {
-            let what = "an annotation has no type or no location";
+        if spans.is_empty() {
+            let what = "an annotation has no location";
             remarks.push(Remark::without(&record.place, what, &annotation.show(), 1));
             continue;
-        };
+        }
+        let label = LABELS.iter().find_map(|name| infons?.text(name)).unwrap_or_else(|| {
+            let (what, hint) = ("an annotation has no type", "kept; its label is annotation");
+            remarks.push(Remark::new(&record.place, what, &annotation.show(), hint));
+            UNNAMED.to_owned()
+        });
         let quotes = annotation.text("text").filter(|_| spans.len() == 1).into_iter().collect();
         let mut mark =
             Mark { id: identifier(annotation.member("id")), label, spans, quotes, ..Mark::default() };

@@ -20,7 +20,7 @@ const DKPRO: &str = "de.tudarmstadt.ukp.dkpro.core.api.";
 /// Packages of `DKPro` Core whose types are what analysts mark.
 const MARKED: [&str; 3] = ["ner.", "coref.", "semantics."];
 /// Types that are of every text that went through a pipeline.
-const OF_PIPELINES: [&str; 7] =
+pub(super) const OF_PIPELINES: [&str; 7] =
     ["Token", "Sentence", "Lemma", "Stem", "POS", "DocumentMetaData", "DocumentAnnotation"];
 /// Features that name what a mark or relation is, the first there is.
 const LABELS: [&str; 4] = ["value", "label", "Label", "referenceType"];
@@ -100,7 +100,7 @@ impl Structure {
     }
 
     /// The last part of its type's name.
-    fn short(&self) -> &str {
+    pub(super) fn short(&self) -> &str {
         self.kind.rsplit('.').next().unwrap_or(&self.kind)
     }
 

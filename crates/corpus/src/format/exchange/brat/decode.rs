@@ -54,8 +54,8 @@ struct Event {
 struct Ann {
     ids: HashSet<String>,
     events: Vec<Event>,
-    /// The members of each equivalence.
-    equal: Vec<(Vec<String>, usize)>,
+    /// The label and the members of each equivalence: `Equiv` as a rule.
+    equal: Vec<(String, Vec<String>, usize)>,
     /// What this program noted beyond standoff, by mark.
     own: Vec<(String, String, usize)>,
     remarks: Vec<Remark>,
@@ -115,8 +115,12 @@ impl Ann {
                 self.events.push(Event { id, trigger, arguments, line: number });
             }
             '*' => {
-                let _ = words.next().filter(|kind| *kind == "Equiv")?;
-                self.equal.push((words.map(str::to_owned).collect(), number));
+                let label = words.next()?.to_owned();
+                let members: Vec<String> = words.map(str::to_owned).collect();
+                if members.len() < 2 {
+                    return None;
+                }
+                self.equal.push((label, members, number));
             }
             _ => return None,
         }
@@ -159,9 +163,9 @@ impl Ann {
                 note: String::new(),
             }));
         }
-        for (members, line) in &self.equal {
+        for (label, members, line) in &self.equal {
             record.links.extend(members.windows(2).map(|pair| Link {
-                label: "Equiv".to_owned(),
+                label: label.clone(),
                 from: mark(&pair[0]),
                 to: mark(&pair[1]),
                 line: *line,

@@ -265,7 +265,11 @@ impl<'a, 'j> Task<'a, 'j> {
         };
         for result in results {
             if self.result(result, &text, &mut record).is_none() {
-                let what = "a result has no text span";
+                let what = if is_by_path(result.member("value").unwrap_or(result)) {
+                    "a region has its place in XPaths, which are not read, and has no globalOffsets"
+                } else {
+                    "a result has no text span"
+                };
                 let marks = labels(result).len();
                 self.reading.remarks.push(Remark::without(place, what, &result.show(), marks));
             }
@@ -319,6 +323,13 @@ impl<'a, 'j> Task<'a, 'j> {
         }
         Some(())
     }
+}
+
+/// Whether a region stands in a page, at paths through its elements.
+fn is_by_path(value: &Tree<'_>) -> bool {
+    ["start", "end"]
+        .iter()
+        .all(|key| value.member(key).and_then(Tree::as_str).is_some_and(|at| at.contains('/')))
 }
 
 /// Start and end of a region in the whole text.

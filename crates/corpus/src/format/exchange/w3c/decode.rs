@@ -107,9 +107,16 @@ fn creator(item: &Tree<'_>) -> Option<String> {
 
 fn link(item: &Tree<'_>) -> Option<Link> {
     let id = |json: &Tree<'_>| Some(iri(json)?.trim_start_matches(OWN).to_owned());
-    let body = item.member("body")?.each();
-    let label = body.iter().find_map(|b| b.member("value")?.as_str()).unwrap_or("related").to_owned();
-    let (from, to) = (id(item.member("target")?.each().first()?)?, body.iter().find_map(id)?);
+    let body = item.member("body").map(Look::each).unwrap_or_default();
+    let label = body.iter().find_map(|b| b.member("value")?.as_str()).or_else(|| text_of(item, "bodyValue"));
+    let label = label.unwrap_or("related").to_owned();
+    let far = body.iter().filter(|b| b.member("value").is_none()).find_map(id);
+    // From the target to what a body names; without such from one target to the other.
+    let (from, to) = match (item.member("target")?.each(), far) {
+        ([from, ..], Some(to)) => (id(from)?, to),
+        ([from, to], None) => (id(from)?, id(to)?),
+        _ => return None,
+    };
     let own = item.member("id").and_then(id);
     Some(Link { id: own, label, from, to, line: 0, note: String::new() })
 }

@@ -9,6 +9,7 @@ use super::super::cas::{ArrayRoom, Feature, Structure, articles};
 use super::super::read::Entry;
 use super::super::xml::Entities;
 use super::super::{Reading, encoded};
+use super::untyped;
 use crate::model::Value;
 
 /// Features that refer to others, where no type system says so.
@@ -75,6 +76,7 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) ->
     let mut remarks = Vec::new();
     let text = encoded::xml(entry.place, bytes, &mut remarks);
     let types = types.map(|types| Types::read(&encoded::xml(entry.place, &types, &mut remarks)));
+    let is_typed = types.is_some();
     let mut file = File { types: types.unwrap_or_default(), ..File::default() };
     let mut reader = Reader::from_str(&text);
     loop {
@@ -93,6 +95,9 @@ pub(crate) fn decode(entry: &Entry<'_>, bytes: &[u8], types: Option<Vec<u8>>) ->
         return Err("it is no XMI, or it is cut off".to_owned());
     }
     remarks.extend(file.entities.remarks(entry.place));
+    if !is_typed {
+        untyped::resolve(&mut file.structures, entry.place, &mut remarks);
+    }
     let mut reading = articles(entry.place, &file.with_arrays());
     reading.remarks.splice(0..0, remarks);
     Ok(reading)

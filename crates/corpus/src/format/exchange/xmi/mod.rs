@@ -3,6 +3,7 @@
 //! Offsets are UTF-16 code units. It is the CAS of [`super::cas_json`] in XML, which has no control characters.
 
 mod decode;
+mod untyped;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
