@@ -53,24 +53,24 @@ pub(super) struct Words {
 impl Words {
     /// Looks at a whole file: whether it has blanks of its own, and says which words join.
     pub(super) fn of(xml: &str) -> Self {
-        let mut words = Self::default();
         if !xml.contains("<w") && !xml.contains(":w") {
-            return words;
+            return Self::default();
         }
         let (mut apart, mut bare, mut says_joins) = (0_usize, 0_usize, false);
-        // Whether a word ended just before, and whether a blank stood there.
-        let (mut is_after, mut has_blank, mut is_within) = (false, false, false);
+        // Whether a word ended just before, whether a blank stood there, and whether other elements begin or end there: a
+        // blank between those may be of the layout.
+        let (mut is_after, mut has_blank, mut is_within, mut is_edge) = (false, false, false, false);
         let mut reader = Reader::from_str(xml);
         while let Ok(event) = reader.read_event() {
             match event {
                 Event::Start(start) if is_word(start.local_name().as_ref()) => {
                     says_joins |= start.attributes().flatten().any(|a| a.key.as_ref() == "join");
-                    apart += usize::from(is_after && has_blank);
+                    apart += usize::from(is_after && has_blank && !is_edge);
                     bare += usize::from(is_after && !has_blank);
-                    (is_after, has_blank, is_within) = (false, false, true);
+                    (is_after, has_blank, is_within, is_edge) = (false, false, true, false);
                 }
                 Event::End(end) if is_word(end.local_name().as_ref()) => {
-                    (is_after, is_within) = (true, false);
+                    (is_after, is_within, is_edge) = (true, false, false);
                 }
                 Event::Text(text) if is_within => {
                     let text: &str = text.as_ref();
@@ -80,16 +80,17 @@ impl Words {
                 Event::Start(tag) if tag.local_name().as_ref() == "c" => {}
                 Event::End(tag) if tag.local_name().as_ref() == "c" => {}
                 Event::Eof => break,
+                Event::Start(_) | Event::Empty(_) | Event::End(_) => is_edge = true,
                 Event::Comment(_) | Event::PI(_) => {}
                 _ => is_after = false,
             }
         }
-        words.parting = match (NOISE * apart < bare, says_joins) {
+        let parting = match (NOISE * apart < bare, says_joins) {
             (false, _) => Parting::Blanks,
             (true, true) => Parting::Joins,
             (true, false) => Parting::Signs,
         };
-        words
+        Self { parting, ..Self::default() }
     }
 
     /// A word or sign opens, of which `get` tells attributes.
@@ -213,6 +214,8 @@ mod tests {
         check(BARE, &plain("中 国 人 said 한 국"), "中国人_said_한_국");
         check("<s><w>a</w> <w>b</w><pc>.</pc></s>", &plain("a b"), "ab");
         check("<s><w>a </w><w>b </w><w>c</w><pc>.</pc></s>", &plain("a b"), "ab");
+        check("<s><n><w>a</w></n><w>b</w></s>", &plain("a b"), "a_b");
+        check("<s><n><w>a</w></n> <w>b</w></s>", &plain("a b"), "ab");
         check("<p>none</p>", &plain("a b"), "ab");
     }
 
