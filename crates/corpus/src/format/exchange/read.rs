@@ -139,10 +139,10 @@ pub(super) fn read_up_to(
     file: &mut dyn BufRead,
     consume: &mut dyn FnMut(Reading),
 ) -> Result<(), ReadError> {
-    let file: &mut dyn BufRead = &mut Limited::new(file, limit);
     // What a buffer holds at first may be two bytes, by which it was told whether a file is packed.
     let head = all_of(&mut io::Read::take(&mut *file, Unread::HEAD_BYTES as u64))?;
-    let file: &mut dyn BufRead = &mut head.as_slice().chain(file);
+    let mut file = head.as_slice().chain(file);
+    let file: &mut dyn BufRead = &mut Limited::new(&mut file, limit);
     if let Some(unread) = Unread::of_bytes(&head).filter(|_| format.is_read()) {
         return Err(ReadError::Format(unread.told().to_owned()));
     }
