@@ -76,7 +76,7 @@ impl LibraryPanel {
 
     /// The articles that the list shows.
     pub(super) fn shown(&self, library: &Library) -> Vec<Arc<str>> {
-        self.found.iter().filter_map(|at| Some(library.articles().get(*at)?.file.clone())).collect()
+        (0..self.found.len()).filter_map(|nth| self.nth(library, nth).cloned()).collect()
     }
 
     /// The file of one of the articles that the list shows.
@@ -89,9 +89,10 @@ impl LibraryPanel {
         let session = drawing.session;
         let Some(library) = session.library() else { return };
         self.update(library, library.revision());
-        let files = || self.found.iter().map(|at| library.articles().get(*at).map(|article| &article.file));
         let current = session.wanted().or_else(|| session.article().map(|article| &article.document().file));
-        let at = current.and_then(|current| files().position(|file| file == Some(current)));
+        let is_at =
+            |current: &Arc<str>| (0..self.found.len()).find(|at| self.nth(library, *at) == Some(current));
+        let at = current.and_then(is_at);
         let next = match (at, step) {
             (None, _) => Some(0),
             (Some(at), Step::Next) => Some(at + 1),

@@ -91,14 +91,10 @@ impl EntityIndex {
         for mention in mentions {
             cancel.check()?;
             let form = MentionForm::of(mention, text);
-            let suggestion = if let Some(suggestion) = known.get(&form) {
-                suggestion.clone()
-            } else {
-                let suggestion = self.suggestion(&form, rejected).map(Arc::new);
-                known.insert(form, suggestion.clone());
-                suggestion
-            };
-            found.push((mention.id.clone(), suggestion));
+            let suggestion = known.entry(form);
+            let suggestion =
+                suggestion.or_insert_with_key(|form| self.suggestion(form, rejected).map(Arc::new));
+            found.push((mention.id.clone(), suggestion.clone()));
         }
         Ok(found)
     }

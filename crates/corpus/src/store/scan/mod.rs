@@ -134,8 +134,8 @@ impl ScanFolder {
     #[must_use]
     pub fn finish(self, found: ScanProgress) -> Workspace {
         let Self { root, known_schema, details, asked, mut issues } = self;
-        let articles = found.articles();
-        issues.extend(found.issues);
+        let (articles, found) = found.finish();
+        issues.extend(found);
         let select = asked.as_deref().and_then(|name| {
             let name = article_of(name);
             articles.iter().find(|a| *a.file == *name || source_file(&a.file) == name).map(|a| a.file.clone())

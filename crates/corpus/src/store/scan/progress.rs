@@ -10,15 +10,14 @@ use crate::model::Annotator;
 /// What a scan has found so far, and what it has to do next.
 ///
 /// The folders of one depth are listed, then the articles are measured of those that have very many, then it goes on with the
-/// folders in them.
-/// Nothing depends on the order within either, so both can be done by many threads.
+/// folders in them. Nothing depends on the order within either, so both can be done by many threads.
 #[derive(Clone, Debug)]
 pub struct ScanProgress {
     articles: Vec<ArticleFile>,
     unmeasured: VecDeque<ArticleFile>,
     /// What is to be listed next.
     folders: Vec<String>,
-    pub(super) issues: Vec<Issue>,
+    issues: Vec<Issue>,
     /// Each once: most have many sidecars.
     annotators: HashSet<Annotator>,
 }
@@ -45,9 +44,12 @@ impl ScanProgress {
     /// The articles that were measured, by file, with the sidecars that were met.
     #[must_use]
     pub fn articles(&self) -> Vec<ArticleFile> {
-        let mut articles = self.articles.clone();
-        articles.sort_unstable_by(|a, b| a.file.cmp(&b.file));
-        articles
+        by_file(self.articles.clone())
+    }
+
+    /// The same with what was not as it should be, once all were measured.
+    pub(super) fn finish(self) -> (Vec<ArticleFile>, Vec<Issue>) {
+        (by_file(self.articles), self.issues)
     }
 
     /// The folders to be listed next; nothing when all are.
@@ -89,4 +91,9 @@ impl ScanProgress {
             article
         }));
     }
+}
+
+fn by_file(mut articles: Vec<ArticleFile>) -> Vec<ArticleFile> {
+    articles.sort_unstable_by(|a, b| a.file.cmp(&b.file));
+    articles
 }
