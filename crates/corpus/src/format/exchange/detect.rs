@@ -36,22 +36,18 @@ impl UnitEvidence {
     pub fn add(&mut self, record: &Record, units: &OffsetConverter) {
         for mark in &record.marks {
             for (n, part) in mark.spans.iter().enumerate() {
-                let spans = OffsetUnit::ALL.map(|unit| span(units, unit, *part));
-                if spans[0] == spans[1] && spans[0] == spans[2] {
-                    continue;
-                }
+                let Some(spans) = telling_spans(units, *part) else { continue };
                 self.telling += 1;
                 for (one, apart) in self.apart.iter_mut().enumerate() {
                     for (other, count) in apart.iter_mut().enumerate() {
                         *count += usize::from(spans[one] != spans[other]);
                     }
                 }
-                let quote = quote_of(mark, n);
-                self.quoted += usize::from(quote.is_some());
+                if let Some(quote) = quote_of(mark, n) {
+                    self.add_quote(quote, spans, units);
+                }
                 for (counts, span) in self.counts.iter_mut().zip(spans) {
                     let Some(span) = span else { continue };
-                    let found = units.text().slice(span);
-                    counts[0] += usize::from(quote.is_some_and(|quote| same_but_blanks(quote, found)));
                     counts[1] += words(units, span);
                     counts[2] += clusters(units, span);
                     counts[3] += 1;
@@ -65,17 +61,18 @@ impl UnitEvidence {
         for mark in &record.marks {
             for (n, part) in mark.spans.iter().enumerate() {
                 let Some(quote) = quote_of(mark, n) else { continue };
-                let spans = OffsetUnit::ALL.map(|unit| span(units, unit, *part));
-                if spans[0] == spans[1] && spans[0] == spans[2] {
-                    continue;
-                }
+                let Some(spans) = telling_spans(units, *part) else { continue };
                 self.telling += 1;
-                self.quoted += 1;
-                for (counts, span) in self.counts.iter_mut().zip(spans) {
-                    let is_there = |span| same_but_blanks(quote, units.text().slice(span));
-                    counts[0] += usize::from(span.is_some_and(is_there));
-                }
+                self.add_quote(quote, spans, units);
             }
+        }
+    }
+
+    fn add_quote(&mut self, quote: &str, spans: [Option<Span>; 3], units: &OffsetConverter) {
+        self.quoted += 1;
+        for (counts, span) in self.counts.iter_mut().zip(spans) {
+            let is_there = |span| same_but_blanks(quote, units.text().slice(span));
+            counts[0] += usize::from(span.is_some_and(is_there));
         }
     }
 
@@ -83,20 +80,20 @@ impl UnitEvidence {
     /// the usual one.
     #[must_use]
     pub fn instead_of(&self, usual: OffsetUnit) -> Option<(OffsetUnit, String)> {
-        let good = |unit: OffsetUnit| {
-            let all = OffsetUnit::ALL.iter().zip(&self.counts);
-            all.filter(|(one, _)| **one == unit).map(|(_, counts)| counts[0]).sum::<usize>()
-        };
-        if self.quoted == 0 || good(usual) == self.quoted {
+        let fits = |n: &usize| self.counts[*n][0] == self.quoted;
+        let usual = OffsetUnit::ALL.iter().position(|unit| *unit == usual)?;
+        if self.quoted == 0 || fits(&usual) {
             return None;
         }
-        let found = OffsetUnit::ALL.into_iter().find(|unit| good(*unit) == self.quoted)?;
-        let say = |unit: OffsetUnit| {
-            let name = unit.to_string();
-            let name = translated("remark", &name);
-            say!("format-unit-by-quotes", unit = name, good = shown(good(unit)), all = shown(self.quoted))
-        };
-        Some((found, [found, usual].map(say).join("; ")))
+        let found = (0..OffsetUnit::ALL.len()).find(fits)?;
+        Some((OffsetUnit::ALL[found], [found, usual].map(|n| self.by_quotes(n)).join("; ")))
+    }
+
+    /// How many quotes fit a unit, by its place in [`OffsetUnit::ALL`], in words.
+    fn by_quotes(&self, n: usize) -> String {
+        let unit = OffsetUnit::ALL[n].to_string();
+        let (unit, good, all) = (translated("remark", &unit), self.counts[n][0], self.quoted);
+        say!("format-unit-by-quotes", unit = unit, good = shown(good), all = shown(all))
     }
 
     /// The unit, with an explanation for the report.
@@ -117,15 +114,14 @@ impl UnitEvidence {
         order.sort_by_key(|n| std::cmp::Reverse(score(*n)));
         let best = order[0];
         let say = |n: usize| {
+            if self.quoted > 0 {
+                return self.by_quotes(n);
+            }
             let counts = self.counts[n];
             let unit = OffsetUnit::ALL[n].to_string();
             let unit = translated("remark", &unit);
-            if self.quoted > 0 {
-                say!("format-unit-by-quotes", unit = unit, good = shown(counts[0]), all = shown(self.quoted))
-            } else {
-                let (all, words, characters) = (shown(2 * self.telling), shown(counts[1]), shown(counts[2]));
-                say!("format-unit-by-edges", unit = unit, words = words, all = all, characters = characters)
-            }
+            let (all, words, characters) = (shown(2 * self.telling), shown(counts[1]), shown(counts[2]));
+            say!("format-unit-by-edges", unit = unit, words = words, all = all, characters = characters)
         };
         let why = order.map(say).join("; ");
         // Another unit that fits as well is no question as long as every mark stands at the same place; nor are bytes where
@@ -144,6 +140,12 @@ impl UnitEvidence {
 /// What the file says stands at a part of a mark.
 fn quote_of(mark: &Mark, part: usize) -> Option<&String> {
     mark.quotes.get(part).filter(|_| mark.quotes.len() == mark.spans.len())
+}
+
+/// Where a part of a mark stands for each unit of [`OffsetUnit::ALL`]; nothing where all say the same.
+fn telling_spans(units: &OffsetConverter, part: (usize, usize)) -> Option<[Option<Span>; 3]> {
+    let spans = OffsetUnit::ALL.map(|unit| span(units, unit, part));
+    (spans[0] != spans[1] || spans[0] != spans[2]).then_some(spans)
 }
 
 /// The span of two offsets; nothing when they are none.
